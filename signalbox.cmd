@@ -1,0 +1,86 @@
+@echo off
+rem Starts every part of Signalbox; "signalbox --help" lists them. The same commands as the shell script beside it.
+setlocal EnableDelayedExpansion
+set "HOME_DIR=%~dp0"
+if "%HOME_DIR:~-1%"=="\" set "HOME_DIR=%HOME_DIR:~0,-1%"
+set "COMMAND=%~1"
+
+if /i "%COMMAND%"=="--help" goto usage
+if /i "%COMMAND%"=="-h" goto usage
+if /i "%COMMAND%"=="help" goto usage
+
+set "JVM="
+if "%COMMAND%"=="" ( set "MODULE=console" & set "MAIN=io.signalbox.app.ConsoleMain" & goto start )
+if /i "%COMMAND%"=="console" ( set "MODULE=console" & set "MAIN=io.signalbox.app.ConsoleMain" & goto start )
+if /i "%COMMAND%"=="tour" ( set "MODULE=console" & set "MAIN=io.signalbox.app.TourMain" & set "JVM=-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" & goto start )
+if /i "%COMMAND%"=="lab" ( set "MODULE=lab" & set "MAIN=io.signalbox.lab.LabMain" & goto start )
+if /i "%COMMAND%"=="server" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ServerMain" & goto start )
+if /i "%COMMAND%"=="build" ( set "MODULE=" & goto start )
+echo signalbox: unknown command '%COMMAND%' 1>&2
+call :print_usage 1>&2
+exit /b 1
+
+:usage
+call :print_usage
+exit /b 0
+
+:print_usage
+echo Usage: signalbox [COMMAND] [OPTIONS]
+echo.
+echo   (no command)          open the console on the lab
+echo   console [OPTIONS]     open the console, on the lab or on a fleet of yours
+echo   tour [--out DIR]      play the main job on the lab without a display; a picture of each step
+echo   lab [OPTIONS]         run the lab alone: servers, Redis, balancer, AWS endpoint, clients
+echo   server                run one Socket.IO server; settings come from the environment
+echo   build                 build what is not built
+echo.
+echo Each command answers --help. A JDK 25 or newer is needed: JAVA_HOME, then the usual folders.
+exit /b 0
+
+:start
+set "JDK="
+call :consider "%JAVA_HOME%"
+for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%USERPROFILE%\.jdks") do (
+    if exist "%%~R" for /d %%D in ("%%~R\*") do call :consider "%%~D"
+)
+if not defined JDK (
+    echo signalbox: no JDK 25 or newer found. Install one and point JAVA_HOME at it. 1>&2
+    exit /b 1
+)
+if not exist "%HOME_DIR%\target\signalbox-built" (
+    echo signalbox: building; the first time fetches libraries and takes some minutes 1>&2
+    if not exist "%HOME_DIR%\target" mkdir "%HOME_DIR%\target"
+    pushd "%HOME_DIR%"
+    set "JAVA_HOME=%JDK%"
+    call mvnw.cmd -B -Dmaven.test.skip=true package > "%HOME_DIR%\target\signalbox-build.log" 2>&1
+    if errorlevel 1 (
+        popd
+        echo signalbox: the build failed; the log is target\signalbox-build.log 1>&2
+        exit /b 1
+    )
+    popd
+    type nul > "%HOME_DIR%\target\signalbox-built"
+)
+if not defined MODULE exit /b 0
+for %%J in ("%HOME_DIR%\%MODULE%\target\signalbox-%MODULE%-*.jar") do set "JAR=%%~fJ"
+set "SIGNALBOX_HOME=%HOME_DIR%"
+set "ARGS="
+shift
+:collect
+if "%~1"=="" goto launch
+set ARGS=%ARGS% %1
+shift
+goto collect
+:launch
+"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JVM% -cp "%JAR%;%HOME_DIR%\%MODULE%\target\lib\*" %MAIN% %ARGS%
+exit /b %ERRORLEVEL%
+
+:consider
+if defined JDK exit /b 0
+if not exist "%~1\release" exit /b 0
+for /f "tokens=2 delims==." %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do (
+    set "VERSION=%%~V"
+    set "VERSION=!VERSION:"=!"
+    if !VERSION! geq 25 set "JDK=%~1"
+)
+exit /b 0
