@@ -1,0 +1,23 @@
+package io.signalbox.fleet;
+
+import java.time.Instant;
+
+/// How the feed is doing. A feed never stops without one of these saying so.
+public sealed interface FeedStatus {
+
+    record Connecting(Instant since) implements FeedStatus {}
+
+    record Live(Instant since) implements FeedStatus {}
+
+    /// @param attempt 1 for the first try after the loss
+    /// @param reason one sentence: why the connection was lost or refused
+    record Reconnecting(int attempt, Instant retryAt, String reason) implements FeedStatus {}
+
+    /// Connected, but no statistics for ten seconds: what is on screen is that old.
+    record Stale(Instant since) implements FeedStatus {}
+
+    /// The fleet said no (wrong password, no admin namespace …). Not retried by itself.
+    record Refused(String sentence, String whatToDo) implements FeedStatus {}
+
+    record Stopped() implements FeedStatus {}
+}

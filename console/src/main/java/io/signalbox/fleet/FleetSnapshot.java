@@ -1,0 +1,47 @@
+package io.signalbox.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// The whole fleet at one moment; immutable, safe on any thread. Lists that did not change are the
+/// same objects as in the snapshot before, so `==` tells "unchanged".
+///
+/// @param servers by `serverId`
+/// @param sockets in all namespaces, the admin one included; empty in production mode
+/// @param rooms by namespace and name, private ones included (`own`)
+/// @param samples oldest first, one per two seconds, at most one hour
+public record FleetSnapshot(
+        Instant at,
+        FeedStatus feed,
+        List<ServerEntry> servers,
+        List<SocketEntry> sockets,
+        List<RoomEntry> rooms,
+        FleetTotals totals,
+        List<FleetSample> samples,
+        FleetFeatures features) {
+
+    public static FleetSnapshot empty(Instant at, FeedStatus feed) {
+        return new FleetSnapshot(
+                at,
+                feed,
+                List.of(),
+                List.of(),
+                List.of(),
+                FleetTotals.NONE,
+                List.of(),
+                FleetFeatures.NONE);
+    }
+
+    public Set<String> supportedFeatures() {
+        return features.announced();
+    }
+
+    public boolean developmentMode() {
+        return features.developmentMode();
+    }
+
+    public long unreadableEvents() {
+        return totals.unreadableEvents();
+    }
+}
