@@ -10,8 +10,10 @@ public sealed interface FeedStatus {
     record Live(Instant since) implements FeedStatus {}
 
     /// @param attempt 1 for the first try after the loss
-    /// @param reason one sentence: why the connection was lost or refused
-    record Reconnecting(int attempt, Instant retryAt, String reason) implements FeedStatus {}
+    /// @param reason one sentence: why the connection was lost or could not be made
+    /// @param whatToDo if it stays so
+    record Reconnecting(int attempt, Instant retryAt, String reason, String whatToDo)
+            implements FeedStatus {}
 
     /// Connected, but no statistics for ten seconds: what is on screen is that old.
     record Stale(Instant since) implements FeedStatus {}

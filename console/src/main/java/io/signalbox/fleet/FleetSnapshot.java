@@ -7,9 +7,10 @@ import java.util.Set;
 /// The whole fleet at one moment; immutable, safe on any thread. Lists that did not change are the
 /// same objects as in the snapshot before, so `==` tells "unchanged".
 ///
-/// @param servers by `serverId`
-/// @param sockets in all namespaces, the admin one included; empty in production mode
-/// @param rooms by namespace and name, private ones included (`own`)
+/// @param servers sorted by `serverId`
+/// @param sockets in all namespaces, the admin one included, in no promised order; empty in
+///     production mode
+/// @param rooms private ones included (`own`), in no promised order
 /// @param samples oldest first, one per two seconds, at most one hour
 public record FleetSnapshot(
         Instant at,
