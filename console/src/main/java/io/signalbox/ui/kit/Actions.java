@@ -1,0 +1,28 @@
+package io.signalbox.ui.kit;
+
+import io.signalbox.operation.Intent;
+import io.signalbox.operation.TrafficSplit;
+import java.util.Optional;
+
+/// What a screen can ask for. A request makes a plan off the FX thread and shows it; nothing happens
+/// before the operator confirms it. FX thread only.
+public interface Actions {
+    /// Makes the plan and opens the dialog that shows it.
+    void request(Intent intent);
+
+    /// Whether requests can be made at all now: armed, AWS there, no operation running. The plan
+    /// itself says what speaks against one intent.
+    Availability availability(ConsoleSnapshot snapshot);
+
+    /// Where a roll back would go; empty when there is nothing to go back to.
+    Optional<TrafficSplit> rollBackSplit();
+
+    /// Asks the running operation to stop before its next step.
+    void cancelRunning();
+
+    /// Opens another screen.
+    void open(ScreenId screen);
+
+    /// Puts the text onto the clipboard.
+    void copy(String text);
+}

@@ -1,0 +1,15 @@
+package io.signalbox.ui.kit;
+
+import javafx.scene.Node;
+
+/// One screen of the console. Made once; shown and hidden by the shell. All calls on the FX thread.
+public interface Screen {
+    ScreenId id();
+
+    /// The same node every time.
+    Node node();
+
+    /// Called with each new snapshot while the screen is visible, and once when it becomes so. Not
+    /// more than four times a second.
+    void show(ConsoleSnapshot snapshot);
+}

@@ -1,0 +1,52 @@
+package io.signalbox.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+
+/// The two looks. Both are AtlantaFX's Primer with its colours mapped onto our tokens.
+public enum Theme {
+    DARK("tokens-dark.css"),
+    LIGHT("tokens-light.css");
+
+    private final String tokens;
+
+    Theme(String tokens) {
+        this.tokens = tokens;
+    }
+
+    /// Gives the scene this look; may be called again with another one. FX thread only.
+    public void apply(Scene scene) {
+        FxThread.require();
+        Fonts.load();
+        Application.setUserAgentStylesheet(userAgentStylesheet());
+        scene.getStylesheets().setAll(stylesheets());
+    }
+
+    public Theme other() {
+        return this == DARK ? LIGHT : DARK;
+    }
+
+    /// The stylesheets of this look, tokens first.
+    public List<String> stylesheets() {
+        return List.of(resource(tokens), resource("signalbox.css"), resource("screens.css"));
+    }
+
+    private String userAgentStylesheet() {
+        return switch (this) {
+            case DARK -> new PrimerDark().getUserAgentStylesheet();
+            case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+        };
+    }
+
+    private static String resource(String name) {
+        URL url = Theme.class.getResource(name);
+        if (url == null) {
+            throw new IllegalStateException("stylesheet missing: " + name);
+        }
+        return url.toExternalForm();
+    }
+}

@@ -1,0 +1,5 @@
+/// The Overview screen.
+@NullMarked
+package io.signalbox.ui.overview;
+
+import org.jspecify.annotations.NullMarked;
