@@ -21,4 +21,14 @@ public record Rates(
                 bytesIn + other.bytesIn,
                 bytesOut + other.bytesOut);
     }
+
+    public Rates dividedBy(double divisor) {
+        return new Rates(
+                connects / divisor,
+                disconnects / divisor,
+                eventsIn / divisor,
+                eventsOut / divisor,
+                bytesIn / divisor,
+                bytesOut / divisor);
+    }
 }

@@ -42,4 +42,16 @@ public record SocketEntry(
     public Map<String, String> query() {
         return handshake.query();
     }
+
+    public SocketEntry withRooms(List<String> newRooms) {
+        return new SocketEntry(id, namespace, clientId, transport, newRooms, dataJson, handshake);
+    }
+
+    public SocketEntry withTransport(String newTransport) {
+        return new SocketEntry(id, namespace, clientId, newTransport, rooms, dataJson, handshake);
+    }
+
+    public SocketEntry withData(String newDataJson) {
+        return new SocketEntry(id, namespace, clientId, transport, rooms, newDataJson, handshake);
+    }
 }

@@ -1,0 +1,82 @@
+package io.signalbox.fleet;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// The last ten seconds of one server's counters. Time is measured by the server's uptime, so a
+/// skewed clock on either side does not bend the rates.
+final class RateWindow {
+
+    private static final double WINDOW_SECONDS = 10;
+    private static final double USUAL_INTERVAL_SECONDS = 2;
+
+    private record Slice(double seconds, Rates counts) {}
+
+    private final Deque<Slice> slices = new ArrayDeque<>();
+    private double lastUptime = Double.NaN;
+    private double usualInterval = USUAL_INTERVAL_SECONDS;
+
+    /// @return the counts of this report alone, not yet divided by time
+    Rates add(double uptime, List<ServerStats.Bucket> buckets, boolean afterGap) {
+        double elapsed = uptime - lastUptime;
+        // After a gap the report covers only its own interval; what came between is lost.
+        double covered =
+                Double.isNaN(elapsed) || elapsed <= 0 || afterGap ? usualInterval : elapsed;
+        if (!afterGap && elapsed > 0) {
+            usualInterval = elapsed;
+        }
+        lastUptime = uptime;
+        Rates counts = sum(buckets);
+        slices.addLast(new Slice(covered, counts));
+        while (slices.size() > 1 && seconds() - slices.getFirst().seconds() >= WINDOW_SECONDS) {
+            slices.removeFirst();
+        }
+        return counts;
+    }
+
+    void clear() {
+        slices.clear();
+        lastUptime = Double.NaN;
+    }
+
+    Rates perSecond() {
+        double seconds = seconds();
+        if (seconds <= 0) {
+            return Rates.NONE;
+        }
+        Rates sum = Rates.NONE;
+        for (Slice slice : slices) {
+            sum = sum.plus(slice.counts());
+        }
+        return sum.dividedBy(seconds);
+    }
+
+    private double seconds() {
+        double sum = 0;
+        for (Slice slice : slices) {
+            sum += slice.seconds();
+        }
+        return sum;
+    }
+
+    private static Rates sum(List<ServerStats.Bucket> buckets) {
+        double[] sums = new double[6];
+        for (ServerStats.Bucket bucket : buckets) {
+            int at =
+                    switch (bucket.type()) {
+                        case "rawConnection" -> 0;
+                        case "rawDisconnection" -> 1;
+                        case "packetsIn" -> 2;
+                        case "packetsOut" -> 3;
+                        case "bytesIn" -> 4;
+                        case "bytesOut" -> 5;
+                        default -> -1;
+                    };
+            if (at >= 0) {
+                sums[at] += bucket.count();
+            }
+        }
+        return new Rates(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+    }
+}

@@ -1,0 +1,28 @@
+package io.signalbox.fleet.feed;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// How fast a feed does things.
+///
+/// @param publishEvery snapshots come at most this often
+/// @param staleAfter silence of the whole fleet after which its picture is called stale
+/// @param firstRetry back-off doubles from here …
+/// @param lastRetry … up to here
+record FeedTimings(
+        Duration publishEvery, Duration staleAfter, Duration firstRetry, Duration lastRetry) {
+
+    static final FeedTimings USUAL =
+            new FeedTimings(
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(30));
+
+    /// Half to one and a half of the doubled time, so that many consoles do not come back at once.
+    Duration retryDelay(int attempt, RandomGenerator random) {
+        long doubled = firstRetry.toMillis() << Math.min(attempt - 1, 16);
+        long bounded = Math.min(doubled, lastRetry.toMillis());
+        return Duration.ofMillis(Math.round(bounded * (0.5 + random.nextDouble())));
+    }
+}
