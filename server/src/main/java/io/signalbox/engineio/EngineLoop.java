@@ -1,0 +1,224 @@
+package io.signalbox.engineio;
+
+import io.netty.channel.EventLoop;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One event loop with the sessions that live on it: their heartbeats, deadlines, counters, and the list of
+/// those that have something to flush at the end of the loop's turn.
+public final class EngineLoop {
+    private static final int ID_BYTES = 15;
+    private static final long MIN_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long MAX_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int TICKS_PER_HEARTBEAT = 20;
+
+    private final int index;
+    private final EventLoop eventLoop;
+    private final LoopCounters counters = new LoopCounters();
+    private final SecureRandom random = new SecureRandom();
+    private final HeartbeatQueue toPing;
+    private final HeartbeatQueue toPong;
+    private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>();
+    private final long tickNanos;
+    private List<EngineSession> dirty = new ArrayList<>();
+    private List<EngineSession> flushing = new ArrayList<>();
+    private boolean flushScheduled;
+    private @Nullable EngineSession[] sessions = new EngineSession[16];
+    private volatile int size;
+    private volatile long lastTick = System.nanoTime();
+    private volatile long lagNanos;
+
+    EngineLoop(int index, EventLoop eventLoop, EngineOptions options) {
+        this.index = index;
+        this.eventLoop = eventLoop;
+        long interval = options.pingInterval().toNanos();
+        long timeout = options.pingTimeout().toNanos();
+        toPing = new HeartbeatQueue(interval);
+        toPong = new HeartbeatQueue(timeout);
+        tickNanos =
+                Math.clamp(
+                        Math.min(interval, timeout) / TICKS_PER_HEARTBEAT,
+                        MIN_TICK_NANOS,
+                        MAX_TICK_NANOS);
+    }
+
+    void start() {
+        eventLoop.scheduleAtFixedRate(this::tick, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// Position among the engine's loops, from 0.
+    public int index() {
+        return index;
+    }
+
+    /// Netty's side of the loop.
+    public EventLoop eventLoop() {
+        return eventLoop;
+    }
+
+    /// Whether the caller is on this loop.
+    public boolean inLoop() {
+        return eventLoop.inEventLoop();
+    }
+
+    /// Runs the task on this loop: now when the caller is on it, else in the order of the calls.
+    ///
+    /// @return false when the loop has ended and will never run it
+    public boolean execute(Runnable task) {
+        if (eventLoop.inEventLoop()) {
+            task.run();
+            return true;
+        }
+        try {
+            eventLoop.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /// Open sessions. Any thread.
+    public int clients() {
+        return size;
+    }
+
+    /// How late the loop is, in milliseconds: the worst of the last moments, or the present delay of a loop
+    /// that is stuck. Any thread.
+    public double lagMillis() {
+        long present = System.nanoTime() - lastTick - tickNanos;
+        return Math.max(0, Math.max(present, lagNanos)) / 1e6;
+    }
+
+    /// Traffic of this loop's sessions. Any thread.
+    public Traffic traffic() {
+        return counters.traffic();
+    }
+
+    /// Runs the task on this loop after a while, with the precision of the loop's tick.
+    public void after(long nanos, Runnable task) {
+        assert inLoop();
+        deadlines.add(new Deadline(System.nanoTime() + nanos, task));
+    }
+
+    LoopCounters counters() {
+        return counters;
+    }
+
+    /// An unguessable id of 20 characters.
+    public String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    void add(EngineSession session) {
+        assert inLoop();
+        int count = size;
+        if (count == sessions.length) {
+            sessions = Arrays.copyOf(sessions, count * 2);
+        }
+        session.slot = count;
+        sessions[count] = session;
+        size = count + 1;
+        toPing.add(session, System.nanoTime());
+    }
+
+    void remove(EngineSession session) {
+        assert inLoop();
+        if (session.queue != null) {
+            session.queue.remove(session);
+        }
+        int count = size - 1;
+        EngineSession moved = sessions[count];
+        if (moved != null) {
+            sessions[session.slot] = moved;
+            moved.slot = session.slot;
+        }
+        sessions[count] = null;
+        size = count;
+    }
+
+    /// All sessions of this loop, a copy.
+    List<EngineSession> sessions() {
+        assert inLoop();
+        List<EngineSession> copy = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            EngineSession session = sessions[i];
+            if (session != null) {
+                copy.add(session);
+            }
+        }
+        return copy;
+    }
+
+    void ponged(EngineSession session) {
+        if (session.queue == toPong) {
+            toPong.remove(session);
+            toPing.add(session, System.nanoTime());
+        }
+    }
+
+    /// Has the session flushed when the tasks that are already waiting have run.
+    void flushLater(EngineSession session) {
+        dirty.add(session);
+        if (!flushScheduled) {
+            flushScheduled = true;
+            eventLoop.execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushScheduled = false;
+        List<EngineSession> turn = dirty;
+        dirty = flushing;
+        flushing = turn;
+        for (EngineSession session : turn) {
+            session.flushNow();
+        }
+        turn.clear();
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        long late = now - lastTick - tickNanos;
+        // Decays over about two seconds, so that one short stall is still seen by the next stats
+        // event.
+        lagNanos = Math.max(late, (long) (lagNanos * 0.9));
+        lastTick = now;
+        EngineSession session = toPong.poll(now);
+        while (session != null) {
+            session.close(CloseReason.PING_TIMEOUT);
+            session = toPong.poll(now);
+        }
+        session = toPing.poll(now);
+        while (session != null) {
+            toPong.add(session, now);
+            session.ping();
+            session = toPing.poll(now);
+        }
+        runDue(now);
+    }
+
+    private void runDue(long now) {
+        Deadline due = deadlines.peek();
+        while (due != null && due.nanos - now <= 0) {
+            deadlines.remove();
+            due.task.run();
+            due = deadlines.peek();
+        }
+    }
+
+    private record Deadline(long nanos, Runnable task) implements Comparable<Deadline> {
+        @Override
+        public int compareTo(Deadline other) {
+            return Long.signum(nanos - other.nanos);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.signalbox.socketio;
+
+import io.signalbox.engineio.CloseReason;
+
+/// Why a socket is no longer connected, with the official texts. Source: socket.io, "disconnect" event.
+public enum DisconnectReason {
+    /// The connection broke.
+    TRANSPORT_ERROR("transport error"),
+    /// The connection was closed by the client.
+    TRANSPORT_CLOSE("transport close"),
+    /// The connection was closed by this server.
+    FORCED_CLOSE("forced close"),
+    /// No heartbeat.
+    PING_TIMEOUT("ping timeout"),
+    /// The client sent something unreadable.
+    PARSE_ERROR("parse error"),
+    /// The server closes.
+    SERVER_SHUTTING_DOWN("server shutting down"),
+    /// The client did not read what was sent to it.
+    SLOW_CONSUMER("slow consumer"),
+    /// No namespace was joined in time, or the server closed the whole client.
+    FORCED_SERVER_CLOSE("forced server close"),
+    /// The client left the namespace.
+    CLIENT_NAMESPACE_DISCONNECT("client namespace disconnect"),
+    /// The server took the socket out of the namespace.
+    SERVER_NAMESPACE_DISCONNECT("server namespace disconnect");
+
+    private final String text;
+
+    DisconnectReason(String text) {
+        this.text = text;
+    }
+
+    /// The reason as handlers and the admin feed carry it.
+    public String text() {
+        return text;
+    }
+
+    static DisconnectReason of(CloseReason reason) {
+        return switch (reason) {
+            case TRANSPORT_ERROR -> TRANSPORT_ERROR;
+            case TRANSPORT_CLOSE -> TRANSPORT_CLOSE;
+            case FORCED_CLOSE -> FORCED_CLOSE;
+            case PING_TIMEOUT -> PING_TIMEOUT;
+            case PARSE_ERROR -> PARSE_ERROR;
+            case SERVER_SHUTTING_DOWN -> SERVER_SHUTTING_DOWN;
+            case SLOW_CONSUMER -> SLOW_CONSUMER;
+        };
+    }
+}
