@@ -159,7 +159,8 @@ public final class Namespace implements AdapterContext {
                 .execute(() -> serverSide.forEach(handler -> handler.handle(data, answer)));
     }
 
-    long nextAckId() {
+    @Override
+    public long nextAckId() {
         return ackIds.getAndIncrement();
     }
 

@@ -10,6 +10,9 @@ public interface AdapterContext {
     /// Name of the namespace, with a leading slash.
     String name();
 
+    /// A number for an event whose receivers shall answer, used once in this namespace and process.
+    long nextAckId();
+
     /// To be called when another server has sent an event by `serverSideEmit`. Any thread.
     ///
     /// @param data name, then arguments

@@ -1,5 +1,6 @@
 package io.signalbox.socketio.adapter.redis;
 
+import io.signalbox.socketio.adapter.JsTime;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

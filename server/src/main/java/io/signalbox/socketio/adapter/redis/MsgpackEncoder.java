@@ -47,6 +47,8 @@ final class MsgpackEncoder {
             case Instant instant -> timestamp(instant);
             case Map<?, ?> map -> map(map, depth);
             case Collection<?> items -> array(items, depth);
+            case Object[] items -> array(Arrays.asList(items), depth);
+            case Enum<?> constant -> string(constant.name());
             default ->
                     throw new MsgpackException(
                             "msgpack cannot carry a " + value.getClass().getName());

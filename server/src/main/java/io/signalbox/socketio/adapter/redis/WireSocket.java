@@ -1,8 +1,10 @@
 package io.signalbox.socketio.adapter.redis;
 
+import io.signalbox.socketio.adapter.SocketDetails;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A socket in the answer to a fetch.
@@ -14,6 +16,18 @@ record WireSocket(
         Map<String, @Nullable Object> handshake,
         List<String> rooms,
         Map<String, @Nullable Object> data) {
+
+    static WireSocket of(SocketDetails socket) {
+        return new WireSocket(
+                socket.id(),
+                WireHandshake.write(socket.handshake()),
+                List.copyOf(socket.rooms()),
+                socket.data());
+    }
+
+    SocketDetails details() {
+        return new SocketDetails(id, WireHandshake.read(handshake), Set.copyOf(rooms), data);
+    }
 
     Map<String, @Nullable Object> wire() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();

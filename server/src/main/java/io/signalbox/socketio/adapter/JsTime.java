@@ -1,4 +1,4 @@
-package io.signalbox.socketio.adapter.redis;
+package io.signalbox.socketio.adapter;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Points in time as JavaScript's `Date` writes them into JSON.
-final class JsTime {
+/// Points in time as JavaScript's `Date` writes them: what servers and consoles exchange.
+public final class JsTime {
 
     /// The furthest moments from the epoch that a JavaScript `Date` can hold.
     private static final double LIMIT_MILLIS = 8.64e15;
@@ -19,10 +19,22 @@ final class JsTime {
             DateTimeFormatter.ofPattern("MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern(
+                            "EEE MMM dd uuuu HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'",
+                            Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
     private JsTime() {}
 
+    /// `Sun Nov 22 2026 01:28:21 GMT+0000 (Coordinated Universal Time)`, as `Date.toString()` on a
+    /// machine whose clock is set to UTC.
+    public static String text(Instant instant) {
+        return DATE.format(instant);
+    }
+
     /// `2026-11-22T01:28:21.305Z`; null, as in JSON, for what would be an invalid `Date`.
-    static @Nullable String iso(double epochMillis) {
+    public static @Nullable String iso(double epochMillis) {
         if (!(Math.abs(epochMillis) <= LIMIT_MILLIS)) {
             return null;
         }
