@@ -1,0 +1,86 @@
+package io.signalbox.ui.kit;
+
+import io.signalbox.cloud.CloudStatus;
+import io.signalbox.fleet.FeedStatus;
+import io.signalbox.fleet.FleetSnapshot;
+import io.signalbox.fleet.ServerEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How feed and AWS are doing, in the words of the status bar.
+///
+/// @param text `Feed live`, `AWS throttled`
+/// @param detail what stands beside it more quietly: an age, a budget; may be empty
+/// @param help a whole sentence with what to do; may be empty
+public record StatusWords(Tone tone, String text, String detail, String help) {
+
+    public static StatusWords of(FleetSnapshot fleet, Instant now) {
+        return switch (fleet.feed()) {
+            case FeedStatus.Connecting(var since) ->
+                    quiet("Feed connecting", "for " + Numbers.age(Duration.between(since, now)));
+            case FeedStatus.Live _ -> quiet("Feed live", newest(fleet, now));
+            case FeedStatus.Reconnecting(var attempt, var retryAt, var reason, var whatToDo) ->
+                    new StatusWords(
+                            Tone.WARN,
+                            "Feed reconnecting",
+                            retry(retryAt, now),
+                            reason + " Attempt " + attempt + ". " + whatToDo);
+            case FeedStatus.Stale(var since) ->
+                    new StatusWords(
+                            Tone.WARN,
+                            "Feed stale",
+                            "since " + Numbers.clock(since),
+                            "Connected, but no statistics arrive; numbers are as of "
+                                    + Numbers.clock(since)
+                                    + ".");
+            case FeedStatus.Refused(var sentence, var whatToDo) ->
+                    new StatusWords(Tone.CRITICAL, "Feed refused", "", sentence + " " + whatToDo);
+            case FeedStatus.Stopped _ ->
+                    new StatusWords(Tone.WARN, "Feed stopped", "", "The feed was stopped.");
+        };
+    }
+
+    public static StatusWords of(CloudStatus cloud) {
+        return switch (cloud) {
+            case CloudStatus.NotConfigured _ -> quiet("No AWS", "not configured");
+            case CloudStatus.Reading _ -> quiet("AWS reading", "");
+            case CloudStatus.Ok(var calls, var budget) ->
+                    quiet("AWS ok", calls + " of " + budget + " calls/min");
+            case CloudStatus.Throttled(var since) ->
+                    new StatusWords(
+                            Tone.WARN,
+                            "AWS throttled",
+                            "since " + Numbers.clock(since),
+                            "AWS asked to slow down; what is shown is older than usual.");
+            case CloudStatus.Denied(var action) ->
+                    new StatusWords(
+                            Tone.CRITICAL,
+                            "AWS denied",
+                            action,
+                            "The role lacks " + action + "; add it to its policy.");
+            case CloudStatus.Failed(var sentence, var whatToDo) ->
+                    new StatusWords(Tone.CRITICAL, "AWS failed", "", sentence + " " + whatToDo);
+        };
+    }
+
+    /// When the newest statistics of any server arrived; empty while there are none.
+    public static Optional<Instant> newestStats(FleetSnapshot fleet) {
+        return fleet.servers().stream().map(ServerEntry::lastSeen).max(Instant::compareTo);
+    }
+
+    private static StatusWords quiet(String text, String detail) {
+        return new StatusWords(Tone.NORMAL, text, detail, "");
+    }
+
+    private static String newest(FleetSnapshot fleet, Instant now) {
+        return newestStats(fleet)
+                .map(seen -> Numbers.age(Duration.between(seen, now)) + " ago")
+                .orElse("no server yet");
+    }
+
+    private static String retry(Instant retryAt, Instant now) {
+        long seconds = Math.max(0, Duration.between(now, retryAt).toSeconds());
+        return seconds == 0 ? "now" : "in " + seconds + " s";
+    }
+}
