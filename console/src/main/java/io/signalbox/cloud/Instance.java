@@ -33,4 +33,8 @@ public record Instance(
     public int memoryTotalMiB() {
         return capacity.memoryTotalMiB();
     }
+
+    public Instance inGroup(@Nullable String name) {
+        return new Instance(id, zone, status, runningTasks, pendingTasks, capacity, name);
+    }
 }

@@ -1,0 +1,13 @@
+package io.signalbox.cloud.aws;
+
+/// What the poller reads, each at its own pace.
+enum PollPart {
+    IDENTITY,
+    SERVICES,
+    TASKS,
+    INSTANCES,
+    GROUPS,
+    RULE,
+    TARGET_GROUPS,
+    TARGETS
+}
