@@ -30,6 +30,14 @@ public record AdminEndpoint(URI url, String path, String namespace, @Nullable St
                             + "' carries a user or password; give the name by itself, the password"
                             + " is asked for");
         }
+        String rest = url.getRawPath();
+        if (rest != null && !rest.isEmpty() && !rest.equals("/")) {
+            throw new EnvironmentException(
+                    "admin URL '"
+                            + url
+                            + "' has a path; give scheme, host and port only, and the Engine.IO"
+                            + " path or the namespace by itself");
+        }
         if (!path.startsWith("/")) {
             throw new EnvironmentException("path '" + path + "' must start with /");
         }

@@ -27,6 +27,12 @@ public record Environment(
         }
     }
 
+    /// A fleet that is watched through its admin namespace alone, named by its host.
+    public static Environment watchOnly(AdminEndpoint admin) {
+        return new Environment(
+                admin.url().getRawAuthority(), EnvironmentKind.OTHER, admin, null, false);
+    }
+
     /// The colour that an ECS service plays here; null for any other service.
     public @Nullable Colour colourOf(@Nullable String service) {
         if (aws == null || service == null) {
