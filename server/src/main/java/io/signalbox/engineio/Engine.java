@@ -48,7 +48,7 @@ public final class Engine implements AutoCloseable {
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         group =
                 new MultiThreadIoEventLoopGroup(
-                        count, new DefaultThreadFactory("signalbox-loop", true), io);
+                        count, new DefaultThreadFactory("signalbox-loop"), io);
         List<EngineLoop> made = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             made.add(new EngineLoop(i, group.next(), options));
@@ -98,7 +98,7 @@ public final class Engine implements AutoCloseable {
         return loops.stream().map(EngineLoop::traffic).reduce(Traffic.NONE, Traffic::plus);
     }
 
-    /// The session with that id, if it polls.
+    /// The session with that id, if it polls or began by polling.
     public @Nullable EngineSession find(String id) {
         return addressable.get(id);
     }
@@ -139,7 +139,6 @@ public final class Engine implements AutoCloseable {
     }
 
     void upgraded(EngineSession session) {
-        forget(session.id());
         pollingClients.decrementAndGet();
         observers.forEach(o -> o.sessionUpgraded(session));
     }
@@ -147,6 +146,8 @@ public final class Engine implements AutoCloseable {
     void closed(EngineSession session, CloseReason reason) {
         if (isPolling(session)) {
             pollingClients.decrementAndGet();
+        } else {
+            forget(session.id());
         }
         observers.forEach(o -> o.sessionClosed(session, reason));
     }

@@ -27,6 +27,10 @@ public final class EngineLoop {
     private final HeartbeatQueue toPong;
     private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>();
     private final long tickNanos;
+
+    // When the loop itself has been stuck this long, pongs may lie unread: they are read before the
+    // next tick.
+    private final long graceNanos;
     private List<EngineSession> dirty = new ArrayList<>();
     private List<EngineSession> flushing = new ArrayList<>();
     private boolean flushScheduled;
@@ -42,6 +46,7 @@ public final class EngineLoop {
         long timeout = options.pingTimeout().toNanos();
         toPing = new HeartbeatQueue(interval);
         toPong = new HeartbeatQueue(timeout);
+        graceNanos = timeout / 4;
         tickNanos =
                 Math.clamp(
                         Math.min(interval, timeout) / TICKS_PER_HEARTBEAT,
@@ -192,18 +197,26 @@ public final class EngineLoop {
         // event.
         lagNanos = Math.max(late, (long) (lagNanos * 0.9));
         lastTick = now;
-        EngineSession session = toPong.poll(now);
-        while (session != null) {
-            session.close(CloseReason.PING_TIMEOUT);
-            session = toPong.poll(now);
+        // What is due before the next tick is due now, so that nothing is ever late by a tick.
+        long until = now + tickNanos;
+        if (late < graceNanos) {
+            timeOut(until);
         }
-        session = toPing.poll(now);
+        EngineSession session = toPing.poll(until);
         while (session != null) {
-            toPong.add(session, now);
+            toPong.add(session, Math.max(now, session.deadline));
             session.ping();
-            session = toPing.poll(now);
+            session = toPing.poll(until);
         }
         runDue(now);
+    }
+
+    private void timeOut(long until) {
+        EngineSession session = toPong.poll(until);
+        while (session != null) {
+            session.close(CloseReason.PING_TIMEOUT);
+            session = toPong.poll(until);
+        }
     }
 
     private void runDue(long now) {

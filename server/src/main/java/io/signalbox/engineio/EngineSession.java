@@ -77,9 +77,17 @@ public final class EngineSession {
         }
         loop.counters().sent(message.packets(), message.payloadBytes());
         write(message);
-        if (transport.pendingBytes() > engine.options().limits().maxOutboundBytes()) {
-            close(CloseReason.SLOW_CONSUMER);
+        if (isFull()) {
+            // Perhaps it has only been a long turn of the loop.
+            transport.flush();
+            if (isFull()) {
+                close(CloseReason.SLOW_CONSUMER);
+            }
         }
+    }
+
+    private boolean isFull() {
+        return transport.pendingBytes() > engine.options().limits().maxOutboundBytes();
     }
 
     void write(Outbound message) {

@@ -1,0 +1,214 @@
+package io.signalbox.engineio.transport;
+
+import io.netty.buffer.ByteBuf;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Reads WebSocket frames of a client (RFC 6455, without extensions) and puts fragmented messages together.
+/// Keeps no buffer as long as frames arrive whole. Confined to one loop.
+final class FrameReader {
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int CONTINUATION = 0;
+    private static final int TEXT = 1;
+    private static final int BINARY = 2;
+    private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final int PONG = 10;
+    private static final int MAX_CONTROL = 125;
+    private static final int SHORT_LENGTH = 126;
+    private static final int MASK_BYTES = 4;
+
+    private final int maxMessage;
+    private final Scratch scratch;
+    private byte @Nullable [] fragments;
+    private int fragmentsLength;
+    private boolean fragmentsAreText;
+
+    /// Where whole messages go.
+    interface Sink {
+        /// The array is only valid during the call.
+        void text(byte[] array, int length);
+
+        void binary(byte[] bytes);
+
+        void ping(byte[] payload);
+
+        void close();
+    }
+
+    /// A client broke RFC 6455 or a limit.
+    static final class BadFrameException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BadFrameException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    FrameReader(int maxMessage, Scratch scratch) {
+        this.maxMessage = maxMessage;
+        this.scratch = scratch;
+    }
+
+    /// Reads one frame.
+    ///
+    /// @return false when the buffer does not hold a whole one; nothing has been consumed then
+    boolean read(ByteBuf in, Sink sink) throws BadFrameException {
+        int available = in.readableBytes();
+        if (available < 2) {
+            return false;
+        }
+        int start = in.readerIndex();
+        int first = in.getUnsignedByte(start);
+        int second = in.getUnsignedByte(start + 1);
+        check(first, second);
+        int header = 2 + extension(second & 0x7f) + MASK_BYTES;
+        if (available < header) {
+            return false;
+        }
+        int length = length(in, start, second & 0x7f);
+        if (available - header < length) {
+            return false;
+        }
+        int mask = in.getInt(start + header - MASK_BYTES);
+        in.skipBytes(header);
+        frame(first, in, length, mask, sink);
+        return true;
+    }
+
+    private static void check(int first, int second) throws BadFrameException {
+        if ((first & 0x70) != 0) {
+            throw new BadFrameException("reserved bits without an extension");
+        }
+        if ((second & 0x80) == 0) {
+            throw new BadFrameException("unmasked frame");
+        }
+        boolean control = (first & 0x08) != 0;
+        if (control && ((first & 0x80) == 0 || (second & 0x7f) > MAX_CONTROL)) {
+            throw new BadFrameException("control frame fragmented or too long");
+        }
+    }
+
+    private static int extension(int length) {
+        return length < SHORT_LENGTH ? 0 : length == SHORT_LENGTH ? 2 : 8;
+    }
+
+    private int length(ByteBuf in, int start, int length) throws BadFrameException {
+        long value =
+                length < SHORT_LENGTH
+                        ? length
+                        : length == SHORT_LENGTH
+                                ? in.getUnsignedShort(start + 2)
+                                : in.getLong(start + 2);
+        int before = fragments == null ? 0 : fragmentsLength;
+        if (value < 0 || value > maxMessage - before) {
+            throw new BadFrameException("message larger than " + maxMessage + " bytes");
+        }
+        return (int) value;
+    }
+
+    private void frame(int first, ByteBuf in, int length, int mask, Sink sink)
+            throws BadFrameException {
+        boolean last = (first & 0x80) != 0;
+        switch (first & 0x0f) {
+            case TEXT -> {
+                requireNoFragments();
+                if (last) {
+                    byte[] array = scratch.atLeast(length);
+                    unmask(in, array, length, mask);
+                    sink.text(array, length);
+                } else {
+                    begin(true, bytes(in, length, mask));
+                }
+            }
+            case BINARY -> {
+                requireNoFragments();
+                byte[] bytes = bytes(in, length, mask);
+                if (last) {
+                    sink.binary(bytes);
+                } else {
+                    begin(false, bytes);
+                }
+            }
+            case CONTINUATION -> continuation(last, bytes(in, length, mask), sink);
+            case CLOSE -> {
+                in.skipBytes(length);
+                sink.close();
+            }
+            case PING -> sink.ping(bytes(in, length, mask));
+            case PONG -> in.skipBytes(length);
+            default -> throw new BadFrameException("unknown opcode");
+        }
+    }
+
+    private void requireNoFragments() throws BadFrameException {
+        if (fragments != null) {
+            throw new BadFrameException("new message within a fragmented one");
+        }
+    }
+
+    private void continuation(boolean last, byte[] part, Sink sink) throws BadFrameException {
+        byte[] before = fragments;
+        if (before == null) {
+            throw new BadFrameException("continuation of nothing");
+        }
+        int length = fragmentsLength + part.length;
+        byte[] all = before;
+        if (length > all.length) {
+            all = Arrays.copyOf(before, Math.max(length, before.length * 2));
+        }
+        System.arraycopy(part, 0, all, fragmentsLength, part.length);
+        fragments = last ? null : all;
+        fragmentsLength = length;
+        if (last && fragmentsAreText) {
+            sink.text(all, length);
+        } else if (last) {
+            sink.binary(Arrays.copyOf(all, length));
+        }
+    }
+
+    private void begin(boolean text, byte[] part) {
+        fragmentsAreText = text;
+        fragments = part;
+        fragmentsLength = part.length;
+    }
+
+    private static byte[] bytes(ByteBuf in, int length, int mask) {
+        byte[] bytes = new byte[length];
+        unmask(in, bytes, length, mask);
+        return bytes;
+    }
+
+    private static void unmask(ByteBuf in, byte[] out, int length, int mask) {
+        in.readBytes(out, 0, length);
+        long wide = ((long) mask << 32) | (mask & 0xffffffffL);
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            LONG.set(out, i, (long) LONG.get(out, i) ^ wide);
+        }
+        for (; i < length; i++) {
+            out[i] ^= (byte) (mask >>> (24 - 8 * (i & 3)));
+        }
+    }
+
+    /// An array that all connections of one loop use in turn.
+    static final class Scratch {
+        private static final int MAX_KEPT = 64 << 10;
+
+        private byte[] array = new byte[4 << 10];
+
+        byte[] atLeast(int length) {
+            if (length > MAX_KEPT) {
+                return new byte[length];
+            }
+            if (length > array.length) {
+                array = new byte[Math.max(length, array.length * 2)];
+            }
+            return array;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.signalbox.engineio.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.signalbox.engineio.CloseReason;
+import io.signalbox.engineio.Engine;
+import io.signalbox.engineio.EngineSession;
+import io.signalbox.engineio.Transport;
+import io.signalbox.engineio.packet.EngineDecoder;
+import io.signalbox.engineio.packet.EnginePacket;
+import io.signalbox.engineio.packet.MalformedPacketException;
+import io.signalbox.engineio.packet.Outbound;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// HTTP long-polling: messages wait in a queue for the client's next GET. Confined to the session's loop;
+/// connections that carry its requests have moved there.
+final class PollingTransport implements Transport {
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final Engine engine;
+    private final Queue<Outbound> queue = new ArrayDeque<>(4);
+    private long queuedBytes;
+    private @Nullable EngineSession session;
+    private @Nullable Exchange poll;
+    private boolean lingering;
+    private boolean probed;
+
+    PollingTransport(Engine engine) {
+        this.engine = engine;
+    }
+
+    void session(EngineSession value) {
+        session = value;
+    }
+
+    private EngineSession session() {
+        return Objects.requireNonNull(session, "bound when the session was opened");
+    }
+
+    @Override
+    public String name() {
+        return "polling";
+    }
+
+    @Override
+    public boolean writable() {
+        return poll != null;
+    }
+
+    @Override
+    public long pendingBytes() {
+        return queuedBytes;
+    }
+
+    @Override
+    public void write(Outbound message) {
+        queue.add(message.retain());
+        queuedBytes += message.size();
+    }
+
+    @Override
+    public void flush() {
+        Exchange waiting = poll;
+        if (waiting == null || queue.isEmpty()) {
+            return;
+        }
+        poll = null;
+        ByteBuf payload = ByteBufAllocator.DEFAULT.buffer((int) Math.min(queuedBytes, 1 << 20));
+        for (Outbound message = queue.poll(); message != null; message = queue.poll()) {
+            message.appendTo(payload);
+            message.release();
+        }
+        queuedBytes = 0;
+        waiting.payload(payload);
+        if (lingering) {
+            forget();
+        }
+    }
+
+    /// A GET of the client.
+    ///
+    /// @return whether it waits now
+    boolean poll(Exchange exchange) {
+        if (poll != null) {
+            session().close(CloseReason.TRANSPORT_ERROR);
+            exchange.error(EngineError.BAD_REQUEST);
+            return false;
+        }
+        poll = exchange;
+        flush();
+        return poll != null;
+    }
+
+    /// The connection of the waiting GET broke.
+    void aborted() {
+        poll = null;
+        session().close(CloseReason.TRANSPORT_ERROR);
+    }
+
+    /// A POST of the client.
+    void post(Exchange exchange, byte[] body) {
+        if (lingering) {
+            exchange.error(EngineError.UNKNOWN_SID);
+            return;
+        }
+        List<EnginePacket> packets;
+        try {
+            packets = EngineDecoder.payload(body);
+        } catch (MalformedPacketException e) {
+            session().close(CloseReason.PARSE_ERROR);
+            exchange.error(EngineError.BAD_REQUEST);
+            return;
+        }
+        EngineSession receiver = session();
+        boolean said = false;
+        for (EnginePacket packet : packets) {
+            said |= packet instanceof EnginePacket.Close;
+            receiver.receive(packet);
+        }
+        if (receiver.isOpen() || said) {
+            exchange.ok();
+        } else {
+            exchange.error(EngineError.BAD_REQUEST);
+        }
+    }
+
+    /// A POST that is larger than allowed.
+    void tooLarge() {
+        session().close(CloseReason.TRANSPORT_ERROR);
+    }
+
+    /// Whether a WebSocket may try to take over; only one at a time.
+    boolean beginProbe() {
+        if (probed || lingering) {
+            return false;
+        }
+        probed = true;
+        return true;
+    }
+
+    void endProbe() {
+        probed = false;
+    }
+
+    /// Lets a waiting GET go, so that the client can pause polling.
+    void releasePoll() {
+        if (poll != null) {
+            write(Outbound.NOOP);
+            flush();
+        }
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        switch (reason) {
+            case TRANSPORT_CLOSE -> {
+                discardQueue();
+                releasePoll();
+                forget();
+            }
+            case TRANSPORT_ERROR, PING_TIMEOUT, PARSE_ERROR -> {
+                discardQueue();
+                write(Outbound.CLOSE);
+                flush();
+                forget();
+            }
+            case SLOW_CONSUMER -> {
+                discardQueue();
+                linger();
+            }
+            case FORCED_CLOSE, SERVER_SHUTTING_DOWN -> linger();
+        }
+    }
+
+    // The client is told by its next poll, if it comes.
+    private void linger() {
+        write(Outbound.CLOSE);
+        lingering = true;
+        session().loop().after(LINGER_NANOS, this::forget);
+        flush();
+    }
+
+    private void forget() {
+        engine.forget(session().id());
+        discardQueue();
+    }
+
+    private void discardQueue() {
+        queue.forEach(Outbound::release);
+        queue.clear();
+        queuedBytes = 0;
+    }
+
+    @Override
+    public List<Outbound> detach() {
+        List<Outbound> waiting = new ArrayList<>(queue);
+        queue.clear();
+        queuedBytes = 0;
+        releasePoll();
+        return waiting;
+    }
+}

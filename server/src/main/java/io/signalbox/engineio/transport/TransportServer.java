@@ -1,0 +1,124 @@
+package io.signalbox.engineio.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.signalbox.engineio.Engine;
+import io.signalbox.engineio.EngineLimits;
+import io.signalbox.engineio.EngineLoop;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/// A listening socket for an engine. Connections go to the event loop that has the fewest.
+public final class TransportServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
+    private final Channel listening;
+
+    private TransportServer(Channel listening) {
+        this.listening = listening;
+    }
+
+    /// Starts listening. Blocks until the port is bound; not on a loop.
+    ///
+    /// @param address port 0 takes any free one
+    /// @throws IOException when the address cannot be had
+    public static TransportServer listen(
+            Engine engine, InetSocketAddress address, HttpFallback fallback) throws IOException {
+        ServerChannel channel =
+                Epoll.isAvailable() ? new EpollServerSocketChannel() : new NioServerSocketChannel();
+        channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
+        channel.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
+        channel.pipeline().addLast(new Acceptor(engine, new Router(engine, fallback)));
+        engine.loops().getFirst().eventLoop().register(channel).syncUninterruptibly();
+        ChannelFuture bound = channel.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            channel.close();
+            throw new IOException("cannot listen on " + address, bound.cause());
+        }
+        return new TransportServer(channel);
+    }
+
+    /// The bound address.
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listening.localAddress();
+    }
+
+    /// The bound port.
+    public int port() {
+        return address().getPort();
+    }
+
+    /// Stops accepting connections; those that are open stay.
+    @Override
+    public void close() {
+        listening.close().syncUninterruptibly();
+    }
+
+    /// Takes new connections to their event loops.
+    private static final class Acceptor extends ChannelInboundHandlerAdapter {
+        private final Engine engine;
+        private final Router router;
+        private final AtomicIntegerArray connections;
+
+        Acceptor(Engine engine, Router router) {
+            this.engine = engine;
+            this.router = router;
+            this.connections = new AtomicIntegerArray(engine.loops().size());
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            Channel child = (Channel) message;
+            child.config().setOption(ChannelOption.TCP_NODELAY, true);
+            EngineLimits limits = engine.options().limits();
+            child.pipeline()
+                    .addLast(
+                            new HttpServerCodec(
+                                    new HttpDecoderConfig()
+                                            .setMaxInitialLineLength(limits.maxUriBytes())
+                                            .setMaxHeaderSize(limits.maxHeaderBytes())),
+                            new HttpHandler(router));
+            EngineLoop loop = leastConnections();
+            connections.incrementAndGet(loop.index());
+            child.closeFuture().addListener(_ -> connections.decrementAndGet(loop.index()));
+            loop.eventLoop()
+                    .register(child)
+                    .addListener(
+                            registered -> {
+                                if (!registered.isSuccess()) {
+                                    child.unsafe().closeForcibly();
+                                }
+                            });
+        }
+
+        private EngineLoop leastConnections() {
+            EngineLoop least = engine.loops().getFirst();
+            for (EngineLoop loop : engine.loops()) {
+                if (connections.get(loop.index()) < connections.get(least.index())) {
+                    least = loop;
+                }
+            }
+            return least;
+        }
+
+        // Out of file descriptors, most likely: accepting again at once would only spin.
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            EngineFaults.report(cause);
+            ctx.channel().config().setAutoRead(false);
+            ctx.executor()
+                    .schedule(() -> ctx.channel().config().setAutoRead(true), 1, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.signalbox.engineio.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.signalbox.engineio.CloseReason;
+import io.signalbox.engineio.EngineSession;
+import io.signalbox.engineio.packet.EngineDecoder;
+import io.signalbox.engineio.packet.EnginePacket;
+import io.signalbox.engineio.packet.FrameHeader;
+import io.signalbox.engineio.packet.MalformedPacketException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// The only handler of a channel that has become a WebSocket: frames in, packets to the session. A channel
+/// that only probes an upgrade has no session yet and gives its packets to the probe.
+final class WebSocketHandler extends ChannelInboundHandlerAdapter implements FrameReader.Sink {
+    private final FrameReader frames;
+    private @Nullable EngineSession session;
+    private @Nullable UpgradeProbe probe;
+    private @Nullable ChannelHandlerContext context;
+
+    // The beginning of a frame whose rest has not come.
+    private @Nullable ByteBuf rest;
+
+    WebSocketHandler(FrameReader frames) {
+        this.frames = frames;
+    }
+
+    void session(EngineSession value) {
+        session = value;
+        probe = null;
+    }
+
+    void probe(UpgradeProbe value) {
+        probe = value;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (!(message instanceof ByteBuf in)) {
+            return;
+        }
+        ByteBuf all = in;
+        ByteBuf before = rest;
+        if (before != null) {
+            rest = null;
+            all = before.writeBytes(in);
+            in.release();
+        }
+        int begin = all.readerIndex();
+        try {
+            while (ctx.channel().isActive() && frames.read(all, this)) {
+                // each frame is dealt with by the reader's sink
+            }
+            keepRest(ctx, all, before != null && all.readerIndex() == begin);
+        } catch (FrameReader.BadFrameException e) {
+            fail(ctx, CloseReason.TRANSPORT_ERROR);
+        } finally {
+            all.release();
+        }
+    }
+
+    private void keepRest(ChannelHandlerContext ctx, ByteBuf all, boolean untouched) {
+        int length = all.readableBytes();
+        if (length == 0 || !ctx.channel().isActive()) {
+            return;
+        }
+        if (untouched) {
+            // A long frame that is still growing is not copied again with each piece.
+            rest = all.retain();
+        } else {
+            ByteBuf copy = ctx.alloc().buffer(length * 2);
+            copy.writeBytes(all);
+            rest = copy;
+        }
+    }
+
+    private void fail(ChannelHandlerContext ctx, CloseReason reason) {
+        EngineSession open = session;
+        if (open == null) {
+            ctx.close();
+        } else {
+            open.close(reason);
+        }
+    }
+
+    @Override
+    public void text(byte[] array, int length) {
+        try {
+            packet(EngineDecoder.text(array, 0, length));
+        } catch (MalformedPacketException e) {
+            if (context != null) {
+                fail(context, CloseReason.PARSE_ERROR);
+            }
+        }
+    }
+
+    @Override
+    public void binary(byte[] bytes) {
+        packet(new EnginePacket.Binary(ByteBuffer.wrap(bytes)));
+    }
+
+    private void packet(EnginePacket packet) {
+        UpgradeProbe probing = probe;
+        EngineSession open = session;
+        if (probing != null) {
+            probing.received(packet);
+        } else if (open != null) {
+            open.receive(packet);
+        }
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+        ChannelHandlerContext ctx = context;
+        if (ctx != null) {
+            ByteBuf frame = ctx.alloc().directBuffer(payload.length + 2);
+            FrameHeader.write(frame, FrameHeader.PONG, payload.length);
+            frame.writeBytes(payload);
+            ctx.writeAndFlush(frame, ctx.voidPromise());
+        }
+    }
+
+    @Override
+    public void close() {
+        ChannelHandlerContext ctx = context;
+        EngineSession open = session;
+        if (open != null && open.isOpen()) {
+            open.close(CloseReason.TRANSPORT_CLOSE);
+        } else if (ctx != null) {
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        releaseRest();
+        UpgradeProbe probing = probe;
+        EngineSession open = session;
+        if (probing != null) {
+            probing.ended();
+        }
+        if (open != null) {
+            open.close(CloseReason.TRANSPORT_CLOSE);
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        releaseRest();
+    }
+
+    private void releaseRest() {
+        ByteBuf kept = rest;
+        rest = null;
+        if (kept != null) {
+            kept.release();
+        }
+    }
+
+    // The edge of the event loop: a broken connection, or a fault that must not reach another
+    // session.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        EngineFaults.report(cause);
+        EngineSession open = session;
+        if (open != null) {
+            open.close(CloseReason.TRANSPORT_ERROR);
+        }
+        ctx.close();
+    }
+}

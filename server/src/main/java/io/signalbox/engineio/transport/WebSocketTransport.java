@@ -1,0 +1,79 @@
+package io.signalbox.engineio.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.signalbox.engineio.CloseReason;
+import io.signalbox.engineio.EngineLimits;
+import io.signalbox.engineio.Transport;
+import io.signalbox.engineio.packet.FrameHeader;
+import io.signalbox.engineio.packet.Outbound;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// One WebSocket connection. Messages come with their frame headers in place and go straight to the
+/// channel, which is their queue.
+final class WebSocketTransport implements Transport {
+    private static final int NORMAL = 1000;
+    private static final int GOING_AWAY = 1001;
+    private static final int INVALID_DATA = 1007;
+
+    private final ChannelHandlerContext context;
+    private final EngineLimits limits;
+
+    WebSocketTransport(ChannelHandlerContext context, EngineLimits limits) {
+        this.context = context;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "websocket";
+    }
+
+    @Override
+    public boolean writable() {
+        return pendingBytes() <= limits.volatileBytes();
+    }
+
+    @Override
+    public long pendingBytes() {
+        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    @Override
+    public void write(Outbound message) {
+        context.write(message.frames(), context.voidPromise());
+    }
+
+    @Override
+    public void flush() {
+        context.flush();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        switch (reason) {
+            case FORCED_CLOSE, TRANSPORT_CLOSE -> close(NORMAL, reason.text());
+            case SERVER_SHUTTING_DOWN -> close(GOING_AWAY, reason.text());
+            case PARSE_ERROR -> close(INVALID_DATA, reason.text());
+            // Nobody reads there, or not fast enough to ever read a farewell.
+            case TRANSPORT_ERROR, PING_TIMEOUT, SLOW_CONSUMER -> context.close();
+        }
+    }
+
+    private void close(int code, String reason) {
+        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+        ByteBuf frame = context.alloc().directBuffer(text.length + 4);
+        FrameHeader.write(frame, FrameHeader.CLOSE, text.length + 2);
+        frame.writeShort(code).writeBytes(text);
+        context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public List<Outbound> detach() {
+        return List.of();
+    }
+}

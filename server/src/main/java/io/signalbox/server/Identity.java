@@ -1,0 +1,37 @@
+package io.signalbox.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who this server is in the fleet.
+///
+/// @param serverId key of its row in the console
+/// @param taskId its ECS task, null outside ECS
+/// @param zone its availability zone, null when nobody said
+record Identity(String serverId, @Nullable String taskId, @Nullable String zone) {
+
+    static Identity of(ServerConfig config) {
+        Optional<TaskMetadata> task =
+                config.metadata() == null ? Optional.empty() : TaskMetadata.read(config.metadata());
+        String taskId = task.map(TaskMetadata::taskId).orElse(null);
+        String zone = config.labels().zone();
+        if (zone == null) {
+            zone = task.map(TaskMetadata::zone).orElse(null);
+        }
+        String serverId = config.serverId();
+        if (serverId == null) {
+            serverId = taskId == null ? hostname() + "#" + ProcessHandle.current().pid() : taskId;
+        }
+        return new Identity(serverId, taskId, zone);
+    }
+
+    private static String hostname() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

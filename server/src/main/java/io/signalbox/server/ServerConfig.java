@@ -1,0 +1,165 @@
+package io.signalbox.server;
+
+import io.signalbox.engineio.CorsOptions;
+import io.signalbox.engineio.EngineLimits;
+import io.signalbox.engineio.EngineOptions;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Settings of the channel server, all from the environment (names and defaults: [ServerHelp]).
+///
+/// @param address where to listen
+/// @param redis URI, null for a server on its own
+/// @param admin the admin namespace, null when it is off
+/// @param serverId as it was set, null to find one out
+/// @param labels what the console shows of this server
+/// @param metadata ECS's task metadata endpoint, null outside ECS
+/// @param engine settings of the engine
+/// @param stopTimeout from SIGTERM to the end at the latest
+public record ServerConfig(
+        InetSocketAddress address,
+        @Nullable String redis,
+        @Nullable AdminConfig admin,
+        @Nullable String serverId,
+        Labels labels,
+        @Nullable URI metadata,
+        EngineOptions engine,
+        Duration stopTimeout) {
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+    private static final Pattern HOST_PORT =
+            Pattern.compile("([^:/@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
+    private static final int MAX_PORT = 65_535;
+    private static final int HOUR_MILLIS = 3_600_000;
+    private static final int MAX_STOP_SECONDS = 3_600;
+    private static final int MAX_PAYLOAD = 100_000_000;
+
+    /// The admin namespace.
+    ///
+    /// @param passwordHash bcrypt
+    /// @param mode `development` or `production`
+    public record AdminConfig(String username, String passwordHash, String mode, boolean readonly) {
+
+        /// Leaves the hash out.
+        @Override
+        public String toString() {
+            return "AdminConfig[username=" + username + ", mode=" + mode + "]";
+        }
+    }
+
+    /// What the console shows of this server.
+    public record Labels(String version, @Nullable String colour, @Nullable String zone) {}
+
+    /// Reads and checks all settings.
+    ///
+    /// @throws BadSettingException for the first one that cannot be used
+    public static ServerConfig from(Map<String, String> environment) throws BadSettingException {
+        Settings settings = new Settings(environment);
+        return new ServerConfig(
+                address(settings),
+                redis(settings),
+                admin(settings),
+                settings.text("SERVER_ID"),
+                labels(settings),
+                metadata(settings),
+                engine(settings),
+                Duration.ofSeconds(
+                        settings.number("STOP_TIMEOUT_SECONDS", 30, 1, MAX_STOP_SECONDS)));
+    }
+
+    private static InetSocketAddress address(Settings settings) throws BadSettingException {
+        String host = settings.text("SOCKET_HOST", "127.0.0.1");
+        InetSocketAddress address =
+                new InetSocketAddress(host, settings.number("SOCKET_PORT", 3000, 0, MAX_PORT));
+        if (address.isUnresolved()) {
+            throw Settings.bad("SOCKET_HOST", host, "an address or a name of this machine");
+        }
+        return address;
+    }
+
+    private static @Nullable String redis(Settings settings) throws BadSettingException {
+        String value = settings.text("REDIS_ENDPOINT");
+        if (value == null) {
+            return null;
+        }
+        if (HOST_PORT.matcher(value).matches()) {
+            return "redis://" + value;
+        }
+        if ((value.startsWith("redis://") || value.startsWith("rediss://")) && hasHost(value)) {
+            return value;
+        }
+        // The value may hold a password.
+        throw Settings.badSecret("REDIS_ENDPOINT", "host:port, redis://… or rediss://…");
+    }
+
+    private static boolean hasHost(String uri) {
+        try {
+            return new URI(uri).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable AdminConfig admin(Settings settings) throws BadSettingException {
+        String mode = settings.choice("ADMIN_MODE", "development", "development", "production");
+        boolean readonly = settings.flag("ADMIN_READONLY", false);
+        String username = settings.text("ADMIN_USERNAME");
+        String hash = settings.text("ADMIN_PASSWORD_HASH");
+        if (username == null && hash == null) {
+            return null;
+        }
+        if (username == null) {
+            throw Settings.badSecret("ADMIN_USERNAME", "a name, as ADMIN_PASSWORD_HASH is set");
+        }
+        if (hash == null || !BCRYPT.matcher(hash).matches()) {
+            throw Settings.badSecret(
+                    "ADMIN_PASSWORD_HASH", "a bcrypt hash, 60 characters from $2a$, $2b$ or $2y$");
+        }
+        return new AdminConfig(username, hash, mode, readonly);
+    }
+
+    private static Labels labels(Settings settings) throws BadSettingException {
+        String colour = settings.text("SERVER_COLOUR");
+        if (colour != null) {
+            settings.choice("SERVER_COLOUR", "blue", "blue", "green");
+        }
+        String version = settings.text("SERVER_VERSION", BuildVersion.read());
+        return new Labels(version, colour, settings.text("SERVER_ZONE"));
+    }
+
+    private static @Nullable URI metadata(Settings settings) throws BadSettingException {
+        String value = settings.text("ECS_CONTAINER_METADATA_URI_V4");
+        if (value == null) {
+            return null;
+        }
+        if (!value.startsWith("http://") || !hasHost(value)) {
+            throw Settings.bad("ECS_CONTAINER_METADATA_URI_V4", value, "an http:// URI");
+        }
+        return URI.create(value + "/task");
+    }
+
+    private static EngineOptions engine(Settings settings) throws BadSettingException {
+        int interval = settings.number("PING_INTERVAL_MS", 25_000, 50, HOUR_MILLIS);
+        int timeout = settings.number("PING_TIMEOUT_MS", 20_000, 50, HOUR_MILLIS);
+        int payload = settings.number("MAX_PAYLOAD_BYTES", 1_000_000, 100, MAX_PAYLOAD);
+        return EngineOptions.DEFAULT
+                .withHeartbeat(Duration.ofMillis(interval), Duration.ofMillis(timeout))
+                .withLimits(EngineLimits.DEFAULT.withMaxHttpBufferSize(payload))
+                .withCors(cors(settings.list("CORS_ORIGINS")));
+    }
+
+    private static CorsOptions cors(Set<String> origins) throws BadSettingException {
+        for (String origin : origins) {
+            if (!origin.equals("*") && !origin.matches("https?://[^/\\s]+")) {
+                throw Settings.bad(
+                        "CORS_ORIGINS", origin, "*, or origins such as https://example.com");
+            }
+        }
+        return origins.isEmpty() ? CorsOptions.NONE : new CorsOptions(origins, true);
+    }
+}

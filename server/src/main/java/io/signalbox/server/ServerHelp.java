@@ -1,0 +1,32 @@
+package io.signalbox.server;
+
+/// The text of `--help`: the owner of the settings' names, meanings and defaults.
+final class ServerHelp {
+    static final String TEXT =
+            """
+            Signalbox channel server: Socket.IO v5 on /socket.io/, health on /healthz and /livez.
+
+            Settings come from the environment (default in brackets):
+              SOCKET_PORT                    port to listen on, 0 for a free one [3000]
+              SOCKET_HOST                    address to listen on [127.0.0.1]
+              REDIS_ENDPOINT                 host:port or redis://… of the fleet's Redis [none: a server on its own]
+              SERVER_ID                      name in the fleet [ECS task id, else hostname#pid]
+              ADMIN_USERNAME                 user of the /admin namespace [none: admin off]
+              ADMIN_PASSWORD_HASH            bcrypt hash of the admin password [none: admin off]
+              ADMIN_MODE                     development (all details) or production [development]
+              ADMIN_READONLY                 true: no commands [false]
+              CORS_ORIGINS                   comma-separated origins of web pages, or * [none]
+              SERVER_VERSION                 version to show [the build's]
+              SERVER_COLOUR                  blue or green [none]
+              SERVER_ZONE                    availability zone [ECS task's]
+              STOP_TIMEOUT_SECONDS           from SIGTERM to the end at the latest [30]
+              PING_INTERVAL_MS               heartbeat [25000]
+              PING_TIMEOUT_MS                wait for its answer [20000]
+              MAX_PAYLOAD_BYTES              largest message [1000000]
+              ECS_CONTAINER_METADATA_URI_V4  set by ECS: where the task's facts are read
+
+            SIGTERM tells the clients, closes their connections and ends with status 0.
+            """;
+
+    private ServerHelp() {}
+}

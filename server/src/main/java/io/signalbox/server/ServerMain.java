@@ -1,0 +1,77 @@
+package io.signalbox.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Runs the channel server as a process: settings from the environment, one line on standard output when it
+/// is ready, an orderly end on SIGTERM.
+public final class ServerMain {
+    private static final int USAGE = 2;
+    private static final int FAILED = 1;
+
+    private ServerMain() {}
+
+    /// Starts the server; returns at once, the server's threads keep the process alive.
+    public static void main(String... args) {
+        ServerLog.configure();
+        if (args.length > 0) {
+            help(args);
+            return;
+        }
+        ServerConfig config;
+        try {
+            config = ServerConfig.from(System.getenv());
+        } catch (BadSettingException e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
+            return;
+        }
+        run(config);
+    }
+
+    private static void help(String... args) {
+        if (args[0].equals("--help")) {
+            System.out.print(ServerHelp.TEXT);
+        } else {
+            System.err.println("unknown argument " + args[0] + "; allowed: --help");
+            System.exit(USAGE);
+        }
+    }
+
+    private static void run(ServerConfig config) {
+        ChannelServer server;
+        try {
+            server = ChannelServer.start(config);
+        } catch (IOException e) {
+            System.err.println(e.getMessage() + ": " + e.getCause());
+            System.exit(FAILED);
+            return;
+        }
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("stop")
+                                .unstarted(() -> stop(server, config.stopTimeout())));
+        System.out.println("listening on " + server.url());
+        System.out.flush();
+    }
+
+    // A JVM that ends by a signal has the status 128 + signal; ECS is to see an orderly end as 0.
+    private static void stop(ChannelServer server, Duration timeout) {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(server::close);
+        int status = 0;
+        try {
+            done.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            System.err.println("stopped without a farewell to all clients: " + e);
+            status = FAILED;
+        } catch (InterruptedException e) {
+            status = FAILED;
+        }
+        Runtime.getRuntime().halt(status);
+    }
+}

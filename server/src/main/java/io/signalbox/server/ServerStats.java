@@ -1,0 +1,71 @@
+package io.signalbox.server;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.signalbox.engineio.EngineLoop;
+import io.signalbox.socketio.SocketIoServer;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The object `signalbox` of the `server_stats` event: what the official fields leave out. Any thread.
+final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
+    private final SocketIoServer server;
+    private final ServerConfig.Labels labels;
+    private final Identity identity;
+    private final Supplier<String> redis;
+    private final BooleanSupplier draining;
+
+    ServerStats(
+            SocketIoServer server,
+            ServerConfig.Labels labels,
+            Identity identity,
+            Supplier<String> redis,
+            BooleanSupplier draining) {
+        this.server = server;
+        this.labels = labels;
+        this.identity = identity;
+        this.redis = redis;
+        this.draining = draining;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> get() {
+        Runtime runtime = Runtime.getRuntime();
+        Map<String, @Nullable Object> stats = new LinkedHashMap<>();
+        stats.put("version", labels.version());
+        stats.put("colour", labels.colour());
+        stats.put("taskId", identity.taskId());
+        stats.put("zone", identity.zone());
+        stats.put("cpu", cpu());
+        stats.put("heapUsedBytes", runtime.totalMemory() - runtime.freeMemory());
+        stats.put("heapMaxBytes", runtime.maxMemory());
+        stats.put(
+                "rooms", server.namespaces().stream().mapToInt(n -> n.local().sharedRooms()).sum());
+        stats.put("redis", redis.get());
+        stats.put("draining", draining.getAsBoolean());
+        stats.put("loops", loops());
+        return stats;
+    }
+
+    /// This process's share of the machine's processors, 0 to 1.
+    private static double cpu() {
+        OperatingSystemMXBean system =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.max(0, Math.round(system.getProcessCpuLoad() * 1000) / 1000.0);
+    }
+
+    private List<Map<String, Object>> loops() {
+        return server.engine().loops().stream().map(ServerStats::loop).toList();
+    }
+
+    private static Map<String, Object> loop(EngineLoop loop) {
+        Map<String, Object> stats = new LinkedHashMap<>();
+        stats.put("clients", loop.clients());
+        stats.put("lagMillis", Math.round(loop.lagMillis() * 10) / 10.0);
+        return stats;
+    }
+}
