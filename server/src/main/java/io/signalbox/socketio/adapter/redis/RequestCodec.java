@@ -10,6 +10,7 @@ import io.signalbox.socketio.adapter.redis.ClusterRequest.OneSocket;
 import io.signalbox.socketio.adapter.redis.ClusterRequest.ServerSideEmit;
 import io.signalbox.socketio.adapter.redis.ClusterRequest.SocketIds;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +70,19 @@ final class RequestCodec {
                             ? new Disconnect(uid, Target.read(f.object("opts")), f.flag("close"))
                             : oneSocket(OneSocket.Change.DISCONNECT, f);
             case REMOTE_FETCH -> new Fetch(uid, f.text("requestId"), Target.read(f.object("opts")));
-            case SERVER_SIDE_EMIT ->
-                    new ServerSideEmit(uid, f.textOrNull("requestId"), f.list("data"));
+            case SERVER_SIDE_EMIT -> serverSideEmit(uid, f);
             case BROADCAST -> ackedBroadcast(uid, f);
             default -> throw new BadMessageException("unknown request type " + type);
         };
+    }
+
+    private static ServerSideEmit serverSideEmit(@Nullable String uid, Fields f)
+            throws BadMessageException {
+        List<@Nullable Object> data = f.list("data");
+        if (data.isEmpty()) {
+            throw new BadMessageException("data without an event name");
+        }
+        return new ServerSideEmit(uid, f.textOrNull("requestId"), data);
     }
 
     private static AckedBroadcast ackedBroadcast(@Nullable String uid, Fields f)
