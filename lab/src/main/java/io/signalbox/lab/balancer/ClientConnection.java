@@ -1,0 +1,460 @@
+package io.signalbox.lab.balancer;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A client's connection: takes its requests one at a time, has the router choose, and passes messages between client
+/// and target with back-pressure both ways, never holding more of a body than one message. After a WebSocket handshake
+/// it hands over to two [BytePipe]s. On the connection's event loop only.
+final class ClientConnection extends ChannelInboundHandlerAdapter
+        implements TargetConnection.Client {
+    private static final int CHOICES = 3;
+    private static final long LINGER_SECONDS = 2;
+
+    private final Router router;
+    private final int connectTimeoutMillis;
+    private final ListenerResponseEncoder encoder;
+    private final MessageGate gate;
+    private @Nullable ChannelHandlerContext ctx;
+    private @Nullable Exchange exchange;
+    // Sent before the answer to the one before it had ended (pipelining).
+    private @Nullable HttpRequest waiting;
+    private @Nullable TargetConnection target;
+    private boolean closing;
+
+    ClientConnection(
+            Router router,
+            int connectTimeoutMillis,
+            ListenerResponseEncoder encoder,
+            MessageGate gate) {
+        this.router = router;
+        this.connectTimeoutMillis = connectTimeoutMillis;
+        this.encoder = encoder;
+        this.gate = gate;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        ctx = context;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        readMore();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (closing || !(message instanceof HttpObject part)) {
+            ReferenceCountUtil.release(message);
+        } else if (part.decoderResult().isFailure()) {
+            ReferenceCountUtil.release(message);
+            undecodable(part.decoderResult());
+        } else if (part instanceof HttpRequest request) {
+            if (exchange == null) {
+                begin(request);
+            } else {
+                waiting = request;
+            }
+        } else if (part instanceof HttpContent content) {
+            requestContent(content);
+        }
+    }
+
+    private void begin(HttpRequest request) {
+        encoder.head(false);
+        var refusal = RequestRules.refusal(request);
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+            return;
+        }
+        Exchange started = new Exchange(request);
+        exchange = started;
+        encoder.head(started.head);
+        route(started);
+    }
+
+    private void route(Exchange current) {
+        for (int i = 0; i < CHOICES; i++) {
+            switch (router.decide(current.path(), current.request.headers())) {
+                case Router.Decision.Reply(Action.FixedResponse fixed) -> {
+                    reply(current, fixed);
+                    return;
+                }
+                case Router.Decision.NoTarget(var group) -> {
+                    if (group != null) {
+                        group.meter().failed();
+                    }
+                    unavailable(current);
+                    return;
+                }
+                case Router.Decision.To choice -> {
+                    current.choice = choice;
+                    if (reach(choice.target())) {
+                        return;
+                    }
+                }
+            }
+        }
+        unavailable(current);
+    }
+
+    private void unavailable(Exchange current) {
+        reply(current, Action.FixedResponse.of(503, "503 Service Unavailable\n"));
+    }
+
+    /// False if the target has just begun to drain.
+    private boolean reach(TargetState state) {
+        if (target != null && target.state() == state && target.reusable()) {
+            forward(target);
+            return true;
+        }
+        dropTarget();
+        target =
+                TargetConnection.open(
+                                context().channel().eventLoop(), state, this, connectTimeoutMillis)
+                        .orElse(null);
+        return target != null;
+    }
+
+    @Override
+    public void connected() {
+        if (closing || target == null) {
+            dropTarget();
+        } else {
+            forward(target);
+        }
+    }
+
+    private void forward(TargetConnection connection) {
+        Exchange current = current();
+        var channel = context().channel();
+        ProxyHeaders.towardsTarget(
+                current.request, channel.remoteAddress(), channel.localAddress(), current.upgrade);
+        current.forwarded = true;
+        connection.begin();
+        connection.write(current.request);
+        connection.readMore();
+        readMore();
+    }
+
+    private void requestContent(HttpContent content) {
+        Exchange current = exchange;
+        TargetConnection connection = target;
+        boolean last = content instanceof LastHttpContent;
+        if (current == null || current.local || connection == null) {
+            content.release();
+            if (last && current != null) {
+                next();
+            } else {
+                readMore();
+            }
+            return;
+        }
+        connection.write(content);
+        current.requestComplete |= last;
+        // After the last part too: that is how a client that gives up is noticed.
+        if (last || connection.isWritable()) {
+            readMore();
+        }
+    }
+
+    @Override
+    public void writable() {
+        if (exchange != null && !exchange.requestComplete) {
+            readMore();
+        }
+    }
+
+    @Override
+    public void response(HttpResponse response) {
+        Exchange current = current();
+        int status = response.status().code();
+        if (status == 101) {
+            if (!current.upgrade) {
+                fail(HttpResponseStatus.BAD_GATEWAY);
+                return;
+            }
+            current.switching = response;
+        } else if (status < 200) {
+            current.informational = true;
+            if (!current.http10) {
+                context().write(response);
+            }
+        } else {
+            current.responseStarted = true;
+            writeHead(current, response);
+        }
+        readFromTarget();
+    }
+
+    private void writeHead(Exchange current, HttpResponse received) {
+        // A copy: the decoder still looks at its own for where the body ends.
+        HttpResponse response =
+                new DefaultHttpResponse(
+                        HttpVersion.HTTP_1_1, received.status(), received.headers().copy());
+        Router.Decision.To choice = Objects.requireNonNull(current.choice);
+        choice.target().meter().answered(response.status().code());
+        current.frame(received, response);
+        ProxyHeaders.towardsClient(response);
+        addCookies(choice, response);
+        if (!current.keepAlive || !current.requestComplete) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        } else if (current.http10) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+        }
+        // An answer to a request not yet complete ends the connection: what follows would be read
+        // as a request.
+        current.keepAlive &= current.requestComplete;
+        context().writeAndFlush(response);
+    }
+
+    private void addCookies(Router.Decision.To choice, HttpResponse response) {
+        response.headers().add(HttpHeaderNames.SET_COOKIE, router.cookiesFor(choice));
+    }
+
+    @Override
+    public void content(HttpContent content) {
+        Exchange current = current();
+        boolean last = content instanceof LastHttpContent;
+        if (current.switching != null) {
+            content.release();
+            if (last) {
+                upgrade(current.switching);
+            } else {
+                readFromTarget();
+            }
+        } else if (current.informational) {
+            current.informational = !last;
+            if (current.http10) {
+                content.release();
+            } else {
+                context().writeAndFlush(content);
+            }
+            readFromTarget();
+        } else {
+            context().writeAndFlush(content);
+            if (last) {
+                answered(current);
+            } else if (context().channel().isWritable()) {
+                readFromTarget();
+            }
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (exchange != null && exchange.responseStarted && context.channel().isWritable()) {
+            readFromTarget();
+        }
+    }
+
+    private void answered(Exchange current) {
+        TargetConnection connection = Objects.requireNonNull(target);
+        if (current.targetKeepAlive && current.requestComplete && !connection.isDraining()) {
+            connection.idle();
+        } else {
+            dropTarget();
+        }
+        if (current.keepAlive) {
+            next();
+        } else {
+            closeAfterWriting();
+        }
+    }
+
+    private void next() {
+        exchange = null;
+        HttpRequest pipelined = waiting;
+        waiting = null;
+        if (pipelined != null) {
+            begin(pipelined);
+        } else {
+            readMore();
+        }
+    }
+
+    private void upgrade(HttpResponse response) {
+        TargetConnection connection = Objects.requireNonNull(target);
+        Router.Decision.To choice = Objects.requireNonNull(current().choice);
+        if (waiting != null) {
+            // Requests behind a handshake are neither frames nor to be answered.
+            context().close();
+            return;
+        }
+        ProxyHeaders.towardsClient(response);
+        ProxyHeaders.markUpgrade(response.headers());
+        addCookies(choice, response);
+        context().write(response);
+        context().writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        becomePipeTo(connection);
+    }
+
+    private void becomePipeTo(TargetConnection connection) {
+        var channel = context().channel();
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast(new BytePipe(connection.channel()));
+        pipeline.remove(this);
+        connection.becomePipeTo(channel);
+        pipeline.remove(ListenerRequestDecoder.class);
+        pipeline.remove(encoder);
+        pipeline.remove(gate);
+        channel.config().setAutoRead(true);
+        connection.channel().config().setAutoRead(true);
+        // What came along with the handshake has already been piped, perhaps after the last flush.
+        channel.flush();
+        connection.channel().flush();
+    }
+
+    @Override
+    public void connectFailed(Throwable cause) {
+        if (!closing) {
+            fail(
+                    cause instanceof ConnectTimeoutException
+                            ? HttpResponseStatus.GATEWAY_TIMEOUT
+                            : HttpResponseStatus.BAD_GATEWAY);
+        }
+    }
+
+    @Override
+    public void gone() {
+        if (exchange != null && !closing) {
+            fail(HttpResponseStatus.BAD_GATEWAY);
+        }
+    }
+
+    private void undecodable(DecoderResult failure) {
+        if (exchange != null && exchange.responseStarted) {
+            context().close();
+        } else {
+            refuse(RequestRules.statusFor(failure));
+        }
+    }
+
+    /// The balancer could not do its part: 502, 503, 504 if nothing was answered yet, else a cut answer.
+    private void fail(HttpResponseStatus status) {
+        Exchange current = current();
+        if (current.choice != null && status.code() >= 500) {
+            current.choice.target().meter().failed();
+        }
+        if (current.responseStarted) {
+            context().close();
+        } else {
+            refuse(status);
+        }
+    }
+
+    private void refuse(HttpResponseStatus status) {
+        dropTarget();
+        context().writeAndFlush(LocalResponse.of(status, false));
+        closeAfterWriting();
+    }
+
+    private void reply(Exchange current, Action.FixedResponse fixed) {
+        boolean keep = current.keepAlive && !current.hasBody;
+        FullHttpResponse response = LocalResponse.of(fixed, keep);
+        current.local = true;
+        current.responseStarted = true;
+        context().writeAndFlush(response);
+        if (keep) {
+            readMore();
+        } else {
+            closeAfterWriting();
+        }
+    }
+
+    /// Says the end of the answer and waits a little for the client's: closing with unread input would reset the
+    /// connection and could take the answer away before the client has read it.
+    private void closeAfterWriting() {
+        closing = true;
+        dropTarget();
+        ChannelHandlerContext context = context();
+        context.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                .addListener(
+                        written -> {
+                            if (context.channel() instanceof DuplexChannel duplex) {
+                                duplex.shutdownOutput();
+                            }
+                        });
+        gate.discard();
+        var deadline =
+                context.executor()
+                        .schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+        context.channel().closeFuture().addListener(closed -> deadline.cancel(false));
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (!(event instanceof IdleStateEvent)) {
+            context.fireUserEventTriggered(event);
+        } else if (exchange == null || exchange.responseStarted || closing) {
+            context.close();
+        } else {
+            boolean clientStalled = exchange.forwarded && !exchange.requestComplete;
+            fail(
+                    clientStalled
+                            ? HttpResponseStatus.REQUEST_TIMEOUT
+                            : HttpResponseStatus.GATEWAY_TIMEOUT);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        closing = true;
+        dropTarget();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // A reset by the client, most often; nothing can be said to it any more.
+        context.channel().pipeline().close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    private void dropTarget() {
+        TargetConnection dropped = target;
+        target = null;
+        if (dropped != null) {
+            dropped.close();
+        }
+    }
+
+    private void readMore() {
+        gate.next();
+    }
+
+    private void readFromTarget() {
+        if (target != null) {
+            target.readMore();
+        }
+    }
+
+    private Exchange current() {
+        return Objects.requireNonNull(exchange, "targets answer within an exchange only");
+    }
+
+    private ChannelHandlerContext context() {
+        return Objects.requireNonNull(ctx, "set when added to the pipeline");
+    }
+}
