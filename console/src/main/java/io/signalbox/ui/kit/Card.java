@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 public final class Card extends VBox {
     private final HBox header = new HBox(14);
     private final HBox end = new HBox(10);
+    private final Label heading = Labels.heading("");
 
     /// A card without a header.
     public Card() {
@@ -22,14 +23,20 @@ public final class Card extends VBox {
 
     public Card(String title) {
         this();
-        Label heading = Labels.heading(title);
         heading.setMinWidth(USE_PREF_SIZE);
         header.setAlignment(Pos.CENTER_LEFT);
         end.setAlignment(Pos.CENTER_RIGHT);
         header.getChildren().addAll(heading, Labels.spacer(), end);
         getChildren().add(header);
         setAccessibleRole(AccessibleRole.PARENT);
+        retitle(title);
+    }
+
+    /// Another title, for a card that shows now this and now that.
+    public Card retitle(String title) {
+        heading.setText(title);
         setAccessibleText(title);
+        return this;
     }
 
     /// Nodes right after the title: a legend, a remark.

@@ -2,7 +2,9 @@ package io.signalbox.ui.kit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -10,6 +12,8 @@ import java.util.Locale;
 public final class Numbers {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_MINUTE =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final long KIB = 1024;
 
     private Numbers() {}
@@ -98,6 +102,14 @@ public final class Numbers {
     /// Local time `14:00`.
     public static String minute(Instant at) {
         return MINUTE.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    /// Local time with the day where that is not today: `14:00:07`, `21 Nov 14:00`.
+    public static String moment(Instant at) {
+        ZonedDateTime local = at.atZone(ZoneId.systemDefault());
+        return local.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()))
+                ? CLOCK.format(local)
+                : DAY_AND_MINUTE.format(local);
     }
 
     /// `1 task`, `2 tasks`.

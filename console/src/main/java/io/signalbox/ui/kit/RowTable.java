@@ -26,6 +26,7 @@ public final class RowTable<R> extends StackPane {
     private static final int MANY = 2_000;
     private static final double ROW_HEIGHT = 30;
     private static final double HEADER_HEIGHT = 28;
+    private static final double SCROLL_BAR = 14;
 
     private final TableView<R> table = new TableView<>();
     private final Function<R, ?> key;
@@ -37,6 +38,7 @@ public final class RowTable<R> extends StackPane {
     private boolean applying;
     private boolean waiting;
     private int fittedRows;
+    private boolean hugging;
 
     /// @param name what the table lists, for screen readers
     /// @param key tells rows apart from one snapshot to the next
@@ -95,6 +97,22 @@ public final class RowTable<R> extends StackPane {
         return this;
     }
 
+    /// Is as high as its rows where there is room, and scrolls where there is not.
+    public RowTable<R> hug() {
+        hugging = true;
+        fitHeight(0);
+        return this;
+    }
+
+    /// Gives these columns no more than they need: the others share the room that is left.
+    public RowTable<R> keepWidth(String... titles) {
+        List<String> kept = List.of(titles);
+        table.getColumns().stream()
+                .filter(column -> kept.contains(column.getText()))
+                .forEach(column -> column.setMaxWidth(column.getMinWidth()));
+        return this;
+    }
+
     /// Sorts by this column from the start.
     public RowTable<R> sortedBy(String title, boolean descending) {
         for (TableColumn<R, ?> column : table.getColumns()) {
@@ -107,6 +125,34 @@ public final class RowTable<R> extends StackPane {
             }
         }
         return this;
+    }
+
+    /// Hides these columns, the first named first, as long as the table is too narrow for all. What
+    /// they say must be found elsewhere on the screen.
+    public RowTable<R> hideWhenNarrow(String... titles) {
+        List<TableColumn<R, ?>> optional = new ArrayList<>();
+        for (String title : titles) {
+            table.getColumns().stream()
+                    .filter(column -> column.getText().equals(title))
+                    .forEach(optional::add);
+        }
+        // Columns must not change in the middle of the layout that tells the width.
+        widthProperty()
+                .addListener(
+                        (_, _, now) -> FxThread.later(() -> fitWidth(optional, now.doubleValue())));
+        return this;
+    }
+
+    private void fitWidth(List<TableColumn<R, ?>> optional, double width) {
+        double needed = SCROLL_BAR;
+        for (TableColumn<R, ?> column : table.getColumns()) {
+            needed += column.getMinWidth();
+        }
+        for (TableColumn<R, ?> column : optional) {
+            boolean fits = needed <= width;
+            column.setVisible(fits);
+            needed -= fits ? 0 : column.getMinWidth();
+        }
     }
 
     /// The selected row as it is in the newest snapshot; null when none is, or when it is gone.
@@ -224,6 +270,11 @@ public final class RowTable<R> extends StackPane {
     }
 
     private void fitHeight(int size) {
+        if (hugging) {
+            double height = HEADER_HEIGHT + ROW_HEIGHT * Math.max(3, size) + 2;
+            setPrefHeight(height);
+            setMaxHeight(height);
+        }
         if (fittedRows > 0) {
             double height =
                     HEADER_HEIGHT + ROW_HEIGHT * Math.max(1, Math.min(size, fittedRows)) + 2;

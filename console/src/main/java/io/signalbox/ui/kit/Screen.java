@@ -12,4 +12,8 @@ public interface Screen {
     /// Called with each new snapshot while the screen is visible, and once when it becomes so. Not
     /// more than four times a second.
     void show(ConsoleSnapshot snapshot);
+
+    /// Called with each new snapshot whether the screen is visible or not, for screens that gather a
+    /// history of their own. Must be cheap and touch no node.
+    default void observe(ConsoleSnapshot snapshot) {}
 }

@@ -1,0 +1,28 @@
+package io.signalbox.ui.rooms;
+
+import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.Screen;
+import io.signalbox.ui.kit.ScreenId;
+import javafx.scene.Node;
+
+/// The rooms of the fleet, the largest first.
+public final class RoomsScreen implements Screen {
+
+    private final RoomsViewModel model = new RoomsViewModel();
+    private final RoomsView view = new RoomsView(model);
+
+    @Override
+    public ScreenId id() {
+        return ScreenId.ROOMS;
+    }
+
+    @Override
+    public Node node() {
+        return view.node();
+    }
+
+    @Override
+    public void show(ConsoleSnapshot snapshot) {
+        model.show(snapshot);
+    }
+}

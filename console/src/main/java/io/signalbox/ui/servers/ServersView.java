@@ -1,0 +1,114 @@
+package io.signalbox.ui.servers;
+
+import io.signalbox.ui.kit.ActionButton;
+import io.signalbox.ui.kit.Card;
+import io.signalbox.ui.kit.FactList;
+import io.signalbox.ui.kit.FilterField;
+import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.RowTable;
+import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.ScreenPane;
+import io.signalbox.ui.kit.TimeChart;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The nodes of the Servers screen: filter, table, and three cards for the chosen server.
+final class ServersView {
+
+    private final ScreenPane pane = new ScreenPane(ScreenId.SERVERS);
+    private final RowTable<ServerRow> table =
+            new RowTable<>("Servers", ServerRow::serverId, ServerColumns.all());
+    private final TimeChart clients = new TimeChart("Clients", "No history of this server yet");
+    private final TimeChart lag =
+            new TimeChart("Loop lag", "Only Signalbox's own server reports its event loops");
+    private final Label clientsNote = Labels.hint("");
+    private final Label lagNote = Labels.hint("");
+    private final FactList identity = new FactList();
+    private final Card clientsCard = new Card("Clients");
+    private final HBox cards;
+
+    ServersView(ServersViewModel model) {
+        FilterField filter =
+                new FilterField(
+                                "Filter servers",
+                                "Filter by colour, task, revision, zone, instance or state",
+                                model.filter().text())
+                        .reachedFrom(pane);
+        cards = new HBox(14, clientsCard(), lagCard(), identityCard());
+        cards.setMinHeight(214);
+        cards.setPrefHeight(270);
+        cards.setMaxHeight(360);
+        VBox.setVgrow(cards, Priority.SOMETIMES);
+        Card list = new Card().grow(table.hug());
+        list.setMaxHeight(Region.USE_PREF_SIZE);
+        list.getStyleClass().add("sb-card-flush");
+        pane.remark(model.count()).actions(dismissButton(model)).add(filter).grow(list).add(cards);
+        follow(model);
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    private static ActionButton dismissButton(ServersViewModel model) {
+        ActionButton button =
+                new ActionButton("Dismiss gone", ActionButton.Kind.NORMAL, model::dismissGone);
+        button.button().textProperty().bind(model.dismissText());
+        return button.availability(model.dismissable());
+    }
+
+    private void follow(ServersViewModel model) {
+        Label empty = Labels.bound(Labels.empty(""), model.emptySentence());
+        table.empty(empty).sortedBy("Task", false).sortedBy("Colour", false);
+        table.hideWhenNarrow("Instance", "Up", "Heap", "Polling", "Events/s");
+        model.filter().shown().subscribe(shown -> table.show(shown.rows()));
+        model.selected().bind(table.selected());
+        model.filter().shown().subscribe(_ -> selectFirst());
+        model.detail().subscribe(detail -> detail.ifPresentOrElse(this::show, this::showNothing));
+    }
+
+    /// The cards are never empty while there is a server to show.
+    private void selectFirst() {
+        if (table.selected().get() == null && !table.table().getItems().isEmpty()) {
+            table.select(table.table().getItems().getFirst().serverId());
+        }
+    }
+
+    private void show(ServerDetail detail) {
+        cards.setVisible(true);
+        clientsCard.retitle(detail.row().shortTask() + " \u00b7 clients");
+        clients.show(detail.clients());
+        clientsNote.setText(detail.clientsNote());
+        lag.show(detail.lag());
+        lagNote.setText(detail.lagNote());
+        identity.show(detail.identity());
+    }
+
+    private void showNothing() {
+        cards.setVisible(false);
+    }
+
+    private Region clientsCard() {
+        return share(clientsCard.grow(clients).add(clientsNote));
+    }
+
+    private Region lagCard() {
+        return share(new Card("Loop lag").grow(lag).add(lagNote));
+    }
+
+    private Region identityCard() {
+        return share(new Card("Identity").grow(identity));
+    }
+
+    private static Region share(Region card) {
+        HBox.setHgrow(card, Priority.ALWAYS);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        card.setPrefWidth(100);
+        card.setMinWidth(0);
+        return card;
+    }
+}

@@ -1,0 +1,153 @@
+package io.signalbox.ui.servers;
+
+import io.signalbox.fleet.FleetSample;
+import io.signalbox.fleet.FleetSnapshot;
+import io.signalbox.fleet.ServerEntry;
+import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.NoRows;
+import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.RowFilter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/// What the Servers screen shows. FX thread only, but needs no toolkit.
+final class ServersViewModel {
+
+    private static final Duration AGE_STEP = Duration.ofSeconds(1);
+    private static final Availability NONE_GONE =
+            Availability.impossible("No server is gone or silent");
+
+    private final ServerRows rows = new ServerRows();
+    private final LagHistory lags = new LagHistory();
+    private final RowFilter<ServerRow> filter;
+    private final ObjectProperty<@Nullable ServerRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Optional<ServerDetail>> detail =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper emptySentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper dismissText = new ReadOnlyStringWrapper("Dismiss gone");
+    private final ReadOnlyObjectWrapper<Availability> dismissable =
+            new ReadOnlyObjectWrapper<>(NONE_GONE);
+    private List<ServerRow> all = List.of();
+    private List<ServerEntry> lastServers = List.of();
+    private List<FleetSample> samples = List.of();
+    private Instant rowsAt = Instant.EPOCH;
+
+    ServersViewModel() {
+        this(new RowFilter<>(ServersViewModel::words));
+    }
+
+    ServersViewModel(RowFilter<ServerRow> filter) {
+        this.filter = filter;
+        selected.addListener((_, _, _) -> showDetail());
+    }
+
+    /// Takes what servers report of their event loops, also while the screen is not visible.
+    void observe(ConsoleSnapshot snapshot) {
+        if (!unchanged(snapshot.fleet())) {
+            lags.add(snapshot.fleet().servers());
+        }
+    }
+
+    // Identity is the point: a feed hands on the very same list while nothing changed.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean unchanged(FleetSnapshot fleet) {
+        return fleet.servers() == lastServers;
+    }
+
+    /// Shows the snapshot. Ages alone do not make new rows more than once a second.
+    void show(ConsoleSnapshot snapshot) {
+        observe(snapshot);
+        FleetSnapshot fleet = snapshot.fleet();
+        samples = fleet.samples();
+        if (!unchanged(fleet) || !fleet.at().isBefore(rowsAt.plus(AGE_STEP))) {
+            lastServers = fleet.servers();
+            rowsAt = fleet.at();
+            publish(rows.next(fleet, entry -> snapshot.map().server(entry.serverId())));
+        }
+        emptySentence.set(
+                filter.text().get().isBlank()
+                        ? NoRows.of(fleet, "servers")
+                        : "No server matches the filter.");
+    }
+
+    /// Takes all gone and silent rows off the screen.
+    void dismissGone() {
+        List<ServerRow> stale = all.stream().filter(row -> row.condition().stale()).toList();
+        rows.dismiss(stale);
+        publish(all.stream().filter(row -> !row.condition().stale()).toList());
+    }
+
+    private void publish(List<ServerRow> now) {
+        all = now;
+        long stale = now.stream().filter(row -> row.condition().stale()).count();
+        dismissText.set(
+                stale == 0 ? "Dismiss gone" : "Dismiss " + Numbers.grouped(stale) + " gone");
+        dismissable.set(stale == 0 ? NONE_GONE : Availability.POSSIBLE);
+        filter.rows(now);
+        showDetail();
+    }
+
+    private void showDetail() {
+        ServerRow chosen = selected.get();
+        detail.set(
+                chosen == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                ServerDetail.of(chosen, samples, lags.of(chosen.serverId()))));
+    }
+
+    private static String words(ServerRow row) {
+        return String.join(
+                " ",
+                row.serverId(),
+                row.entry().hostname(),
+                row.colour() == null ? "" : row.colour().word(),
+                row.revision(),
+                row.zone(),
+                row.instanceId(),
+                row.target(),
+                row.condition().word());
+    }
+
+    RowFilter<ServerRow> filter() {
+        return filter;
+    }
+
+    /// `6 of 6`.
+    ObservableValue<String> count() {
+        return filter.shown().map(RowFilter.Shown::count);
+    }
+
+    /// The row that the operator chose, as it is now; the view sets it.
+    ObjectProperty<@Nullable ServerRow> selected() {
+        return selected;
+    }
+
+    ReadOnlyObjectProperty<Optional<ServerDetail>> detail() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /// Why there are no rows.
+    ReadOnlyStringProperty emptySentence() {
+        return emptySentence.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty dismissText() {
+        return dismissText.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Availability> dismissable() {
+        return dismissable.getReadOnlyProperty();
+    }
+}
