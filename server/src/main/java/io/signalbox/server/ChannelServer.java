@@ -4,30 +4,90 @@ import io.signalbox.engineio.transport.HttpReply;
 import io.signalbox.engineio.transport.TransportServer;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
+import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
+import io.signalbox.socketio.adapter.redis.RedisOptions;
+import io.signalbox.socketio.admin.AdminAuth;
+import io.signalbox.socketio.admin.AdminInstrumentation;
+import io.signalbox.socketio.admin.AdminMode;
+import io.signalbox.socketio.admin.AdminOptions;
+import io.signalbox.socketio.admin.SessionStore;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One running channel server, wired by hand: engine, Socket.IO, Redis, admin, application, health.
 public final class ChannelServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelServer.class);
+    private static final long REDIS_WAIT_SECONDS = 5;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
+    private final @Nullable RedisAdapterFactory redis;
     private final SocketIoServer server;
+    private final @Nullable AdminInstrumentation admin;
     private final TransportServer transport;
     private volatile boolean draining;
 
     private ChannelServer(ServerConfig config) throws IOException {
         Identity identity = Identity.of(config);
-        server = new SocketIoServer(SocketIoOptions.DEFAULT.withEngine(config.engine()));
+        redis =
+                config.redis() == null
+                        ? null
+                        : RedisAdapterFactory.open(RedisOptions.of(config.redis()));
+        SocketIoOptions options = SocketIoOptions.DEFAULT.withEngine(config.engine());
+        server = new SocketIoServer(redis == null ? options : options.withAdapter(redis));
         ChannelApp.install(server.main(), identity.serverId());
+        admin = config.admin() == null ? null : instrument(config, config.admin(), identity);
+        awaitRedis();
         transport = listen(config);
+    }
+
+    private AdminInstrumentation instrument(
+            ServerConfig config, ServerConfig.AdminConfig account, Identity identity) {
+        ServerStats stats =
+                new ServerStats(
+                        server, config.labels(), identity, this::redisState, () -> draining);
+        AdminAuth auth = new AdminAuth.Basic(account.username(), account.passwordHash());
+        SessionStore sessions = redis == null ? SessionStore.inMemory() : SessionStore.redis(redis);
+        return AdminInstrumentation.instrument(
+                server,
+                AdminOptions.of(identity.serverId(), auth)
+                        .withMode(AdminMode.parse(account.mode()))
+                        .withReadonly(account.readonly())
+                        .withStore(sessions)
+                        .withExtraStats(() -> Map.of("signalbox", stats.get())));
+    }
+
+    private String redisState() {
+        return redis == null ? "none" : redis.state().text();
+    }
+
+    // A member of a fleet should hear its messages from the first client on; without Redis it
+    // serves its own
+    // clients all the same.
+    private void awaitRedis() {
+        if (redis == null) {
+            return;
+        }
+        try {
+            redis.ready().toCompletableFuture().get(REDIS_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("Redis cannot be reached; this server begins on its own");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private TransportServer listen(ServerConfig config) throws IOException {
         try {
             return TransportServer.listen(server.engine(), config.address(), this::health);
         } catch (IOException e) {
-            server.close();
+            closeParts();
             throw e;
         }
     }
@@ -77,6 +137,17 @@ public final class ChannelServer implements AutoCloseable {
     @Override
     public void close() {
         drain();
+        closeParts();
+    }
+
+    // Admin reports of the last disconnections still go through the adapters, so those go last.
+    private void closeParts() {
         server.close();
+        if (admin != null) {
+            admin.close();
+        }
+        if (redis != null) {
+            redis.close();
+        }
     }
 }

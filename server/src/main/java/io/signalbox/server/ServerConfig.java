@@ -3,6 +3,7 @@ package io.signalbox.server;
 import io.signalbox.engineio.CorsOptions;
 import io.signalbox.engineio.EngineLimits;
 import io.signalbox.engineio.EngineOptions;
+import io.signalbox.socketio.adapter.redis.RedisOptions;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,7 +32,8 @@ public record ServerConfig(
         @Nullable URI metadata,
         EngineOptions engine,
         Duration stopTimeout) {
-    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+    private static final Pattern BCRYPT =
+            Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
     private static final Pattern HOST_PORT =
             Pattern.compile("([^:/@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
     private static final int MAX_PORT = 65_535;
@@ -87,14 +89,21 @@ public record ServerConfig(
         if (value == null) {
             return null;
         }
-        if (HOST_PORT.matcher(value).matches()) {
-            return "redis://" + value;
-        }
-        if ((value.startsWith("redis://") || value.startsWith("rediss://")) && hasHost(value)) {
-            return value;
+        String uri = HOST_PORT.matcher(value).matches() ? "redis://" + value : value;
+        if (uri.matches("rediss?://.*") && hasHost(uri) && isKnownToClient(uri)) {
+            return uri;
         }
         // The value may hold a password.
         throw Settings.badSecret("REDIS_ENDPOINT", "host:port, redis://… or rediss://…");
+    }
+
+    private static boolean isKnownToClient(String uri) {
+        try {
+            RedisOptions.of(uri);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean hasHost(String uri) {

@@ -256,9 +256,11 @@ public final class Socket extends LocalSocket {
             return;
         }
         state = State.CONNECTED;
+        // First of all: clients mishandle events that come before it, and joining a room may cause
+        // some.
+        sendNow(new Packet.Connect(namespace.name(), Map.of("sid", id())));
         namespace.local().register(this);
         namespace.adapter().addAll(this, List.of(id()));
-        sendNow(new Packet.Connect(namespace.name(), Map.of("sid", id())));
         namespace.server().observers().forEach(o -> o.socketConnected(this));
         List<Outbound> kept = early;
         early = null;
