@@ -1,0 +1,54 @@
+package io.signalbox.lab;
+
+import io.signalbox.lab.balancer.Balancer;
+import io.signalbox.lab.balancer.HealthState;
+import io.signalbox.lab.balancer.Target;
+import io.signalbox.lab.balancer.TargetGroup;
+import io.signalbox.lab.balancer.TargetHealth;
+import io.signalbox.lab.ecs.TargetRegistry;
+import java.util.concurrent.CompletableFuture;
+
+/// ECS's view of the balancer's target groups. A group's id is its ARN; every instance is this machine.
+record BalancerTargets(Balancer balancer) implements TargetRegistry {
+    @Override
+    public void register(String groupArn, TaskTarget target) {
+        group(groupArn).register(target(target));
+    }
+
+    @Override
+    public CompletableFuture<Void> deregister(String groupArn, TaskTarget target) {
+        return group(groupArn).deregister(target(target));
+    }
+
+    @Override
+    public TargetState state(String groupArn, TaskTarget target) {
+        Target wanted = target(target);
+        return group(groupArn).health().stream()
+                .filter(health -> health.target().equals(wanted))
+                .map(BalancerTargets::state)
+                .findFirst()
+                .orElse(new TargetState(Health.UNKNOWN, "not registered"));
+    }
+
+    private static TargetState state(TargetHealth health) {
+        return new TargetState(health(health.state()), health.description());
+    }
+
+    private static Health health(HealthState state) {
+        return switch (state) {
+            case HEALTHY -> Health.HEALTHY;
+            case UNHEALTHY -> Health.UNHEALTHY;
+            case UNUSED -> Health.UNUSED;
+            case INITIAL, DRAINING -> Health.UNKNOWN;
+        };
+    }
+
+    private TargetGroup group(String arn) {
+        return balancer.group(arn)
+                .orElseThrow(() -> new IllegalStateException("no target group " + arn));
+    }
+
+    private static Target target(TaskTarget target) {
+        return new Target(target.instanceId(), "127.0.0.1", target.port());
+    }
+}

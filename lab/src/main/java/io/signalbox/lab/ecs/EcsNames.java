@@ -1,0 +1,38 @@
+package io.signalbox.lab.ecs;
+
+import io.signalbox.lab.identity.Account;
+
+/// The ARNs of one cluster and of what is in it, in the long format.
+public record EcsNames(Account account, String clusterName) {
+    public String cluster() {
+        return arn("cluster/" + clusterName);
+    }
+
+    public String service(String name) {
+        return arn("service/" + clusterName + "/" + name);
+    }
+
+    public String task(String id) {
+        return arn("task/" + clusterName + "/" + id);
+    }
+
+    String container(String taskId) {
+        return arn("container/" + clusterName + "/" + taskId + "/" + Account.serial(taskId));
+    }
+
+    String containerInstance(String id) {
+        return arn("container-instance/" + clusterName + "/" + id);
+    }
+
+    String taskDefinition(TaskDefinition definition) {
+        return arn("task-definition/" + definition.name());
+    }
+
+    String capacityProvider(String name) {
+        return arn("capacity-provider/" + name);
+    }
+
+    private String arn(String resource) {
+        return account.arn("ecs", resource);
+    }
+}

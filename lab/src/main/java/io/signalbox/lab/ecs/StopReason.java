@@ -1,0 +1,31 @@
+package io.signalbox.lab.ecs;
+
+/// Why a task ends: `code` as in `DescribeTasks` (`ServiceSchedulerInitiated`, `EssentialContainerExited` …), and a
+/// sentence.
+record StopReason(String code, String text) {
+    static StopReason scheduler(String deploymentId) {
+        return new StopReason(
+                "ServiceSchedulerInitiated",
+                "Scaling activity initiated by (deployment %s)".formatted(deploymentId));
+    }
+
+    static StopReason exited() {
+        return new StopReason("EssentialContainerExited", "Essential container in task exited");
+    }
+
+    static StopReason notStarted(String why) {
+        return new StopReason("TaskFailedToStart", "The task could not be started: " + why);
+    }
+
+    static StopReason unhealthy(String groupArn) {
+        return new StopReason(
+                "ServiceSchedulerInitiated",
+                "Task failed the load balancer's health checks in (target-group %s)"
+                        .formatted(groupArn));
+    }
+
+    static StopReason hostGone(String instanceId) {
+        return new StopReason(
+                "TerminationNotice", "Host EC2 (instance %s) is terminating".formatted(instanceId));
+    }
+}

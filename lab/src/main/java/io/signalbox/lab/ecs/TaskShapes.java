@@ -1,0 +1,132 @@
+package io.signalbox.lab.ecs;
+
+import io.signalbox.lab.endpoint.Members;
+import java.time.Instant;
+import java.util.List;
+
+/// Tasks in the structures of the ECS API and of the task metadata endpoint.
+final class TaskShapes {
+    private final ClusterState state;
+    private final EcsNames names;
+
+    TaskShapes(ClusterState state) {
+        this.state = state;
+        this.names = state.names();
+    }
+
+    Members task(Task task) {
+        TaskDefinition definition = task.definition();
+        return Members.of()
+                .put("taskArn", names.task(task.id()))
+                .put("clusterArn", names.cluster())
+                .put("taskDefinitionArn", names.taskDefinition(definition))
+                .put("group", "service:" + task.serviceName())
+                .put("startedBy", task.deploymentId())
+                .with(place(task))
+                .put("lastStatus", task.state().name())
+                .put("desiredStatus", task.isWanted() ? "RUNNING" : "STOPPED")
+                .put("connectivity", task.process().isPresent() ? "CONNECTED" : null)
+                .put("containers", List.of(container(task)))
+                .put("cpu", String.valueOf(definition.cpu()))
+                .put("memory", String.valueOf(definition.memory()))
+                .put("healthStatus", "UNKNOWN")
+                .put("enableExecuteCommand", false)
+                .put("attachments", List.of())
+                .put("overrides", Members.of().put("containerOverrides", List.of()))
+                .put("tags", List.of())
+                .put("version", task.version())
+                .with(times(task))
+                .put("stopCode", task.stop().map(StopReason::code).orElse(null))
+                .put("stoppedReason", task.stop().map(StopReason::text).orElse(null));
+    }
+
+    private Members place(Task task) {
+        String provider = state.service(task.serviceName()).spec().capacityProvider();
+        return task.instance()
+                .map(
+                        i ->
+                                Members.of()
+                                        .put("availabilityZone", i.zone())
+                                        .put(
+                                                "containerInstanceArn",
+                                                names.containerInstance(i.id()))
+                                        .put("capacityProviderName", provider))
+                .orElseGet(() -> Members.of().put("capacityProviderName", provider));
+    }
+
+    private static Members times(Task task) {
+        Instant ended = task.entered(TaskState.STOPPED).orElse(null);
+        return Members.of()
+                .put("createdAt", task.created())
+                .put("pullStartedAt", task.entered(TaskState.PENDING).orElse(null))
+                .put("pullStoppedAt", task.entered(TaskState.PENDING).orElse(null))
+                .put("connectivityAt", task.entered(TaskState.PENDING).orElse(null))
+                .put("startedAt", task.entered(TaskState.RUNNING).orElse(null))
+                .put("stoppingAt", stopping(task))
+                .put("executionStoppedAt", ended)
+                .put("stoppedAt", ended);
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant stopping(Task task) {
+        return task.entered(TaskState.DEACTIVATING)
+                .or(() -> task.entered(TaskState.STOPPING))
+                .or(() -> task.entered(TaskState.STOPPED))
+                .orElse(null);
+    }
+
+    private Members container(Task task) {
+        Integer exit = task.exitCode().isPresent() ? task.exitCode().getAsInt() : null;
+        return Members.of()
+                .put("containerArn", names.container(task.id()))
+                .put("taskArn", names.task(task.id()))
+                .put("name", TaskDefinition.CONTAINER)
+                .put("image", task.definition().image())
+                .put("runtimeId", task.process().map(p -> "pid-" + p.pid()).orElse(null))
+                .put("lastStatus", containerState(task))
+                .put("exitCode", exit)
+                .put("reason", exit == null || exit == 0 ? null : ExitCodes.text(exit))
+                .put("networkBindings", bindings(task))
+                .put("networkInterfaces", List.of())
+                .put("healthStatus", "UNKNOWN")
+                .put("cpu", String.valueOf(task.definition().cpu()))
+                .put("memory", String.valueOf(task.definition().memory()));
+    }
+
+    private static String containerState(Task task) {
+        if (task.state() == TaskState.STOPPED) {
+            return "STOPPED";
+        }
+        return task.entered(TaskState.ACTIVATING).isPresent() ? "RUNNING" : "PENDING";
+    }
+
+    private static List<Members> bindings(Task task) {
+        return task.process().stream()
+                .map(
+                        p ->
+                                Members.of()
+                                        .put("bindIP", "127.0.0.1")
+                                        .put("containerPort", TaskDefinition.CONTAINER_PORT)
+                                        .put("hostPort", p.port())
+                                        .put("protocol", "tcp"))
+                .toList();
+    }
+
+    /// What the task is told about itself at `/v4/TOKEN/task`.
+    Members metadata(Task task) {
+        return Members.of()
+                .put("Cluster", names.cluster())
+                .put("ServiceName", task.serviceName())
+                .put("TaskARN", names.task(task.id()))
+                .put("Family", task.definition().family())
+                .put("Revision", String.valueOf(task.definition().revision()))
+                .put("DesiredStatus", task.isWanted() ? "RUNNING" : "STOPPED")
+                .put("KnownStatus", task.state().name())
+                .put("AvailabilityZone", task.instance().map(ContainerInstance::zone).orElse(null))
+                .put("LaunchType", "EC2")
+                .put(
+                        "Limits",
+                        Members.of()
+                                .put("CPU", task.definition().cpu() / 1024.0)
+                                .put("Memory", task.definition().memory()));
+    }
+}

@@ -1,0 +1,179 @@
+package io.signalbox.lab.elb;
+
+import static java.util.Map.entry;
+
+import io.signalbox.lab.balancer.TargetHealth;
+import io.signalbox.lab.endpoint.AwsService;
+import io.signalbox.lab.endpoint.Input;
+import io.signalbox.lab.endpoint.Members;
+import io.signalbox.lab.endpoint.Pages;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/// The ELBv2 operations, such as `aws elbv2 describe-rules --listener-arn …`.
+public final class ElbApi {
+    private static final Pages.Names NAMES =
+            new Pages.Names("PageSize", "Marker", "ValidationError");
+    private static final int PAGE = 400;
+
+    private final LoadBalancing state;
+    private final ElbShapes shapes;
+    private final List<String> zones;
+    private final UnaryOperator<String> zoneOfInstance;
+
+    private ElbApi(LoadBalancing state, List<String> zones, UnaryOperator<String> zoneOfInstance) {
+        this.state = state;
+        this.shapes = new ElbShapes(state);
+        this.zones = List.copyOf(zones);
+        this.zoneOfInstance = zoneOfInstance;
+    }
+
+    /// @param zones of the load balancer
+    /// @param zoneOfInstance the zone of an instance by its id, `""` if it is not known
+    public static AwsService service(
+            LoadBalancing state, List<String> zones, UnaryOperator<String> zoneOfInstance) {
+        ElbApi api = new ElbApi(state, zones, zoneOfInstance);
+        ElbWrites writes = new ElbWrites(state, api.shapes);
+        return new AwsService(
+                "elasticloadbalancing",
+                "2015-12-01",
+                "ElasticLoadBalancing_v10",
+                "ValidationError",
+                Map.ofEntries(
+                        entry("DescribeLoadBalancers", api::describeLoadBalancers),
+                        entry("DescribeListeners", api::describeListeners),
+                        entry("DescribeRules", api::describeRules),
+                        entry("DescribeTargetGroups", api::describeTargetGroups),
+                        entry("DescribeTargetGroupAttributes", api::describeAttributes),
+                        entry("DescribeTargetHealth", api::describeTargetHealth),
+                        entry("DescribeTags", api::describeTags),
+                        entry("ModifyRule", writes::modifyRule),
+                        entry("ModifyListener", writes::modifyListener)));
+    }
+
+    private Members describeLoadBalancers(Input input) {
+        input.texts("LoadBalancerArns").forEach(state::requireLoadBalancer);
+        for (String name : input.texts("Names")) {
+            if (!name.equals(state.balancerName())) {
+                throw LoadBalancing.notFound("LoadBalancer", "load balancer", name);
+            }
+        }
+        List<Members> all = List.of(shapes.loadBalancer(zones));
+        return paged(input, "DescribeLoadBalancers", all, "LoadBalancers");
+    }
+
+    private Members describeListeners(Input input) {
+        List<String> arns = input.texts("ListenerArns");
+        arns.forEach(state::requireListener);
+        if (arns.isEmpty()) {
+            state.requireLoadBalancer(input.requiredText("LoadBalancerArn"));
+        }
+        return paged(input, "DescribeListeners", List.of(shapes.listener()), "Listeners");
+    }
+
+    private Members describeRules(Input input) {
+        List<String> arns = input.texts("RuleArns");
+        List<Members> rules = new ArrayList<>();
+        if (arns.isEmpty()) {
+            state.requireListener(input.requiredText("ListenerArn"));
+            state.rules().forEach(rule -> rules.add(shapes.rule(rule)));
+            rules.add(shapes.defaultRule());
+        } else if (input.has("ListenerArn")) {
+            throw input.invalid("Give ListenerArn or RuleArns, not both.");
+        } else {
+            arns.forEach(arn -> rules.add(anyRule(arn)));
+        }
+        return paged(input, "DescribeRules", rules, "Rules");
+    }
+
+    private Members anyRule(String arn) {
+        return arn.equals(state.defaultRuleArn())
+                ? shapes.defaultRule()
+                : shapes.rule(state.rule(arn));
+    }
+
+    private Members describeTargetGroups(Input input) {
+        List<String> arns = input.texts("TargetGroupArns");
+        List<String> names = input.texts("Names");
+        arns.forEach(state::group);
+        for (String name : names) {
+            if (!state.groupNames().containsValue(name)) {
+                throw LoadBalancing.notFound("TargetGroup", "target group", name);
+            }
+        }
+        input.text("LoadBalancerArn").ifPresent(state::requireLoadBalancer);
+        boolean inUseOnly = input.has("LoadBalancerArn");
+        List<Members> groups =
+                state.groupNames().entrySet().stream()
+                        .filter(g -> arns.isEmpty() || arns.contains(g.getKey()))
+                        .filter(g -> names.isEmpty() || names.contains(g.getValue()))
+                        .filter(g -> !inUseOnly || state.inUse(g.getKey()))
+                        .map(g -> shapes.targetGroup(g.getKey()))
+                        .toList();
+        return paged(input, "DescribeTargetGroups", groups, "TargetGroups");
+    }
+
+    private Members describeAttributes(Input input) {
+        String arn = input.requiredText("TargetGroupArn");
+        return Members.of().put("Attributes", ElbShapes.attributes(state.group(arn)));
+    }
+
+    private Members describeTargetHealth(Input input) {
+        String arn = input.requiredText("TargetGroupArn");
+        Set<String> asked = new HashSet<>();
+        for (Input target : input.items("Targets")) {
+            String id = target.requiredText("Id");
+            OptionalInt port = target.number("Port");
+            asked.add(port.isPresent() ? id + ":" + port.getAsInt() : id);
+        }
+        List<Members> found =
+                state.group(arn).health().stream()
+                        .filter(health -> asked.isEmpty() || matches(asked, health))
+                        .map(h -> ElbShapes.health(h, zoneOfInstance.apply(h.target().id())))
+                        .toList();
+        return Members.of().put("TargetHealthDescriptions", found);
+    }
+
+    private static boolean matches(Set<String> asked, TargetHealth health) {
+        String id = health.target().id();
+        return asked.contains(id) || asked.contains(id + ":" + health.target().port());
+    }
+
+    private Members describeTags(Input input) {
+        List<String> arns = input.requiredTexts("ResourceArns");
+        if (arns.size() > 20) {
+            throw input.invalid(
+                    "ResourceArns takes at most 20 ARNs, not %d.".formatted(arns.size()));
+        }
+        arns.forEach(this::requireKnown);
+        return Members.of().put("TagDescriptions", arns.stream().map(shapes::tags).toList());
+    }
+
+    private void requireKnown(String arn) {
+        if (arn.contains(":targetgroup/")) {
+            state.group(arn);
+        } else if (arn.contains(":listener-rule/")) {
+            anyRule(arn);
+        } else if (arn.contains(":listener/")) {
+            state.requireListener(arn);
+        } else {
+            state.requireLoadBalancer(arn);
+        }
+    }
+
+    /// All of these lists keep the order in which they were made, so the key is the place in the list.
+    private static Members paged(Input input, String operation, List<Members> all, String name) {
+        Pages.Request request = Pages.Request.from(input, operation, NAMES, PAGE, PAGE);
+        List<Integer> places = IntStream.range(0, all.size()).boxed().toList();
+        Pages.Page<Integer> page = Pages.page(places, "%06d"::formatted, request, NAMES);
+        return Members.of()
+                .put(name, page.items().stream().map(all::get).toList())
+                .put("NextMarker", page.next().orElse(null));
+    }
+}

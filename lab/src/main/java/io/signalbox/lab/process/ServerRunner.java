@@ -1,0 +1,129 @@
+package io.signalbox.lab.process;
+
+import io.signalbox.lab.ecs.TaskProcess;
+import io.signalbox.lab.ecs.TaskRunner;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/// Runs tasks as server processes: small JVMs on the lab's own class path. A server is ready when it prints that it is
+/// listening. Any thread.
+public final class ServerRunner implements TaskRunner, AutoCloseable {
+    private static final String READY = "listening on http://";
+    private static final int KEPT = 100;
+
+    private final LocalProcesses processes;
+    private final Workspace workspace;
+    private final String mainClass;
+    private final Map<String, String> common;
+    private final UnaryOperator<String> metadataUri;
+    private final FreePorts ports = new FreePorts();
+    private final Map<String, LocalProcess> tasks = new ConcurrentHashMap<>();
+    private final ExecutorService starter = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// @param common environment of all servers
+    /// @param metadataUri from a task's token to its `ECS_CONTAINER_METADATA_URI_V4`
+    public ServerRunner(
+            LocalProcesses processes,
+            Workspace workspace,
+            String mainClass,
+            Map<String, String> common,
+            UnaryOperator<String> metadataUri) {
+        this.processes = processes;
+        this.workspace = workspace;
+        this.mainClass = mainClass;
+        this.common = Map.copyOf(common);
+        this.metadataUri = metadataUri;
+    }
+
+    @Override
+    public CompletableFuture<TaskProcess> start(
+            String taskId, String metadataToken, Map<String, String> environment) {
+        return CompletableFuture.supplyAsync(
+                () -> launch(taskId, metadataToken, environment), starter);
+    }
+
+    private TaskProcess launch(
+            String taskId, String metadataToken, Map<String, String> environment) {
+        int port = ports.next();
+        Map<String, String> whole = new HashMap<>(common);
+        whole.putAll(environment);
+        whole.put("SOCKET_PORT", Integer.toString(port));
+        whole.put("ECS_CONTAINER_METADATA_URI_V4", metadataUri.apply(metadataToken));
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        List<String> options =
+                List.of(
+                        "-Xmx160m",
+                        "-Xss512k",
+                        "-Dsignalbox.lab=" + workspace.mark(),
+                        "-Dsignalbox.task=" + taskId);
+        try {
+            LocalProcess process =
+                    processes.start(
+                            JavaCommand.of(options, mainClass),
+                            whole,
+                            line -> {
+                                if (line.startsWith(READY)) {
+                                    ready.complete(null);
+                                }
+                            });
+            remember(taskId, process);
+            return new ServerTask(process, port, ready);
+        } catch (IOException failed) {
+            throw new IllegalStateException(
+                    "the server process could not be started: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void remember(String taskId, LocalProcess process) {
+        if (tasks.size() >= KEPT) {
+            tasks.values().removeIf(p -> !p.isAlive());
+        }
+        tasks.put(taskId, process);
+    }
+
+    /// The process of a task with its log, for a while also after it has ended.
+    public Optional<LocalProcess> process(String taskId) {
+        return Optional.ofNullable(tasks.get(taskId));
+    }
+
+    /// The processes that [#process] knows, in no order.
+    public List<LocalProcess> processes() {
+        return List.copyOf(tasks.values());
+    }
+
+    @Override
+    public void close() {
+        starter.shutdown();
+    }
+
+    private record ServerTask(LocalProcess process, int port, CompletableFuture<Void> ready)
+            implements TaskProcess {
+        @Override
+        public long pid() {
+            return process.pid();
+        }
+
+        @Override
+        public CompletableFuture<Integer> exited() {
+            return process.exited();
+        }
+
+        @Override
+        public void terminate() {
+            process.terminate();
+        }
+
+        @Override
+        public void kill() {
+            process.kill();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.signalbox.lab;
+
+import io.signalbox.lab.ecs.TaskProcess;
+import io.signalbox.lab.ecs.TaskRunner;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// "Runs" tasks without processes: they are ready at once and end when they are told to.
+public final class TestingRunner implements TaskRunner {
+    private final Map<String, FakeProcess> processes = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean crashing;
+
+    @Override
+    public CompletableFuture<TaskProcess> start(
+            String taskId, String metadataToken, Map<String, String> environment) {
+        FakeProcess process = new FakeProcess(count.incrementAndGet());
+        processes.put(taskId, process);
+        environments.put(taskId, environment);
+        if (crashing) {
+            process.exited.complete(1);
+        } else {
+            process.ready.complete(null);
+        }
+        return CompletableFuture.completedFuture(process);
+    }
+
+    /// From now on every process ends at once with code 1.
+    public void crashing(boolean now) {
+        crashing = now;
+    }
+
+    public int started() {
+        return count.get();
+    }
+
+    public Map<String, String> environment(String taskId) {
+        return environments.getOrDefault(taskId, Map.of());
+    }
+
+    /// Ends the process of a task as if by itself.
+    public void end(String taskId, int code) {
+        FakeProcess process = processes.get(taskId);
+        if (process == null) {
+            throw new IllegalArgumentException("no process of task " + taskId);
+        }
+        process.exited.complete(code);
+    }
+
+    private static final class FakeProcess implements TaskProcess {
+        private final int number;
+        private final CompletableFuture<Void> ready = new CompletableFuture<>();
+        private final CompletableFuture<Integer> exited = new CompletableFuture<>();
+
+        FakeProcess(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public long pid() {
+            return 100_000L + number;
+        }
+
+        @Override
+        public int port() {
+            return 20_000 + number;
+        }
+
+        @Override
+        public CompletableFuture<Void> ready() {
+            return ready;
+        }
+
+        @Override
+        public CompletableFuture<Integer> exited() {
+            return exited;
+        }
+
+        @Override
+        public void terminate() {
+            exited.complete(0);
+        }
+
+        @Override
+        public void kill() {
+            exited.complete(137);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.ecs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.elb;
+
+import org.jspecify.annotations.NullMarked;
