@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One change of AWS with the value that it expects to find. A write whose expectation no longer
 /// holds is refused, never forced.
-public sealed interface Write {
+public sealed interface Write extends StepWork {
 
     record ServiceDesired(String service, int expected, int wanted) implements Write {}
 

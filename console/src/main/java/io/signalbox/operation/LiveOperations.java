@@ -1,0 +1,192 @@
+package io.signalbox.operation;
+
+import io.signalbox.cloud.CloudSnapshot;
+import io.signalbox.cloud.aws.AwsGateways;
+import io.signalbox.environment.AwsTarget;
+import io.signalbox.environment.Environment;
+import io.signalbox.fleet.FleetSnapshot;
+import io.signalbox.journal.Journal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Operations on the AWS side of one environment. Only one operation at a time runs on the same
+/// service, group or rule.
+public final class LiveOperations implements Operations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveOperations.class);
+    private static final int REMEMBERED = 100;
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Planner planner;
+    private final Execution execution;
+    private final InstantSource clock;
+    private final AtomicInteger counter = new AtomicInteger();
+    private final List<Consumer<OperationEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Deque<Operation> recent = new ArrayDeque<>();
+    private final Map<String, PlannedOperation> plans =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, PlannedOperation> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+    private final Map<String, String> busy = new LinkedHashMap<>();
+
+    /// @param armed asked at each start, and once more by the session before each call that writes
+    /// @param fleet the latest of the feed
+    /// @param cloud the latest of the poller; both only for numbers in texts
+    public record Sources(
+            BooleanSupplier armed, Supplier<FleetSnapshot> fleet, Supplier<CloudSnapshot> cloud) {}
+
+    /// @param environment one with an AWS part; [WatchOnlyOperations] is for the others
+    public LiveOperations(
+            Environment environment,
+            AwsGateways gateways,
+            Journal journal,
+            Sources sources,
+            VerifyPace pace) {
+        AwsTarget target = environment.aws();
+        if (target == null) {
+            throw new IllegalArgumentException(environment.name() + " has no AWS part");
+        }
+        this.clock = InstantSource.system();
+        this.planner =
+                new Planner(
+                        environment,
+                        gateways,
+                        journal,
+                        () -> new Planner.Picture(sources.fleet().get(), sources.cloud().get()),
+                        clock);
+        this.execution =
+                new Execution(
+                        environment.name(),
+                        planner,
+                        new Effects(target, gateways),
+                        gateways.identity(),
+                        journal,
+                        sources.armed(),
+                        pace);
+    }
+
+    @Override
+    public Plan plan(Intent intent) {
+        String id = ID.format(clock.instant()) + "-" + counter.incrementAndGet();
+        PlannedOperation planned = planner.plan(intent, id);
+        synchronized (plans) {
+            plans.put(id, planned);
+        }
+        return planned.plan();
+    }
+
+    @Override
+    public Operation start(Plan plan) {
+        PlannedOperation planned;
+        synchronized (plans) {
+            planned = plans.remove(plan.id());
+        }
+        String subject = subject(plan.intent());
+        String other = planned == null ? null : claim(subject, plan.title());
+        boolean mine = planned != null && other == null;
+        var run =
+                new OperationRun(plan, clock, this::tell, mine ? () -> release(subject) : () -> {});
+        remember(run);
+        Thread.ofVirtual()
+                .name("operation-" + plan.id())
+                .start(
+                        () -> {
+                            if (planned == null) {
+                                refuse(run, "This plan was started already, or is not known.");
+                            } else if (other != null) {
+                                refuse(run, "Another operation is running: " + other + ".");
+                            } else {
+                                execution.run(run, planned);
+                            }
+                        });
+        return run;
+    }
+
+    private void remember(Operation run) {
+        synchronized (recent) {
+            recent.addFirst(run);
+            if (recent.size() > REMEMBERED) {
+                recent.removeLast();
+            }
+        }
+    }
+
+    private void refuse(OperationRun run, String sentence) {
+        Instant now = clock.instant();
+        run.tell(new OperationEvent.Started(run.id(), now, run.plan()));
+        run.tell(
+                new OperationEvent.Failed(
+                        run.id(), now, sentence, "Make a new plan when it is over.", null));
+    }
+
+    @Override
+    public List<Operation> recent() {
+        synchronized (recent) {
+            return List.copyOf(recent);
+        }
+    }
+
+    @Override
+    public Optional<TrafficSplit> rollBackSplit() {
+        return planner.rollBack().map(RollBack::split);
+    }
+
+    @Override
+    public void onEvent(Consumer<OperationEvent> listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(OperationEvent event) {
+        for (Consumer<OperationEvent> listener : listeners) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                // A screen that stumbles must not stop a change half way.
+                LOG.error("listener failed on {}", event, e);
+            }
+        }
+    }
+
+    private @Nullable String claim(String subject, String title) {
+        synchronized (busy) {
+            return busy.putIfAbsent(subject, title);
+        }
+    }
+
+    private void release(String subject) {
+        synchronized (busy) {
+            busy.remove(subject);
+        }
+    }
+
+    private static String subject(Intent intent) {
+        return switch (intent) {
+            case Intent.ScaleService scale -> "service " + scale.service();
+            case Intent.ScaleGroup scale -> "group " + scale.group();
+            case Intent.ShiftTraffic _, Intent.SwitchTraffic _, Intent.RollBackTraffic _ ->
+                    "traffic";
+        };
+    }
+}
