@@ -62,7 +62,8 @@ final class ChartPainter {
         g.setFont(Font.font("Inter", 13));
         g.setFill(inks.of(Ink.FG3));
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(text, frame.right() / 2, (TimeChart.TOP + frame.bottom()) / 2);
+        // Between two grid lines.
+        g.fillText(text, frame.right() / 2, frame.y(frame.scale().top() * 0.625));
     }
 
     void series() {

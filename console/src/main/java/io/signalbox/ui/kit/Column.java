@@ -88,6 +88,11 @@ public record Column<R>(
         return new Column<>(title, width, kind, text, order, tone, colour);
     }
 
+    /// The same column set like a number: for words made of numbers, `3 / 3`.
+    public Column<R> rightAligned() {
+        return new Column<>(title, width, Kind.NUMBER, text, order, tone, colour);
+    }
+
     private static <R> Column<R> plain(
             String title, double width, Kind kind, Function<R, String> text) {
         return new Column<>(

@@ -81,6 +81,20 @@ public final class Numbers {
                 : hours / 24 + " d " + hours % 24 + " h";
     }
 
+    /// A set length of time: `30 s`, `20 min`, `1 h`, `1 h 30 min`.
+    public static String span(Duration duration) {
+        long minutes = duration.toMinutes();
+        if (minutes == 0 || duration.toSeconds() % 60 != 0) {
+            return grouped(duration.toSeconds()) + " s";
+        }
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        return minutes % 60 == 0
+                ? minutes / 60 + " h"
+                : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
     /// What is left or has passed, as a clock: `14:32`, `1:02:05`.
     public static String countdown(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());

@@ -113,6 +113,20 @@ public final class RowTable<R> extends StackPane {
         return this;
     }
 
+    /// Leaves these columns out while the table is narrower than that.
+    public RowTable<R> dropBelow(double width, String... titles) {
+        List<String> dropped = List.of(titles);
+        widthProperty()
+                .addListener(
+                        (_, _, now) -> {
+                            boolean roomy = now.doubleValue() >= width;
+                            table.getColumns().stream()
+                                    .filter(column -> dropped.contains(column.getText()))
+                                    .forEach(column -> column.setVisible(roomy));
+                        });
+        return this;
+    }
+
     /// Sorts by this column from the start.
     public RowTable<R> sortedBy(String title, boolean descending) {
         for (TableColumn<R, ?> column : table.getColumns()) {

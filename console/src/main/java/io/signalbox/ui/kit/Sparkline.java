@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 /// A line without axes beside a number: how it got there. Decoration for a screen reader; the number
 /// is what is read.
 public final class Sparkline extends Region {
+    private static final double LEAST_WIDTH = 48;
+
     private final Canvas canvas = new Canvas();
     private final Inks inks = new Inks(this::requestLayout);
     private List<Double> values = List.of();
@@ -40,7 +42,7 @@ public final class Sparkline extends Region {
         double width = canvas.getWidth();
         double height = canvas.getHeight();
         g.clearRect(0, 0, width, height);
-        if (values.size() < 2) {
+        if (values.size() < 2 || width < LEAST_WIDTH) {
             return;
         }
         double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);

@@ -31,7 +31,7 @@ public final class TimeChart extends Region {
         this.emptySentence = emptySentence;
         getStyleClass().add("sb-chart");
         getChildren().addAll(canvas, inks);
-        setMinSize(160, 90);
+        setMinSize(160, 72);
         setPrefSize(480, 200);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(name);

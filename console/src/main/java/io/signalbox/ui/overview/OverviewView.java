@@ -1,0 +1,118 @@
+package io.signalbox.ui.overview;
+
+import io.signalbox.environment.Colour;
+import io.signalbox.ui.kit.Actions;
+import io.signalbox.ui.kit.Card;
+import io.signalbox.ui.kit.ColourMark;
+import io.signalbox.ui.kit.GaugeTile;
+import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.RowTable;
+import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.ScreenPane;
+import io.signalbox.ui.kit.Segments;
+import io.signalbox.ui.kit.Stat;
+import io.signalbox.ui.kit.StatTile;
+import io.signalbox.ui.kit.TimeChart;
+import java.time.Duration;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Lays out the Overview: tiles, chart beside traffic, services beside what needs attention.
+final class OverviewView {
+    private static final double SIDE = 306;
+    private static final double UPPER = 0.57;
+    private static final List<Duration> SPANS =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
+
+    private final OverviewViewModel model;
+    private final Actions actions;
+    private final ScreenPane pane = new ScreenPane(ScreenId.OVERVIEW);
+
+    OverviewView(OverviewViewModel model, Actions actions) {
+        this.model = model;
+        this.actions = actions;
+        Segments<Duration> spans =
+                new Segments<>("Time shown", SPANS, model.span.get(), Numbers::span);
+        model.span.bind(spans.chosen());
+        pane.remark(model.asOf).actions(spans).add(tiles()).grow(body());
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    private HBox tiles() {
+        HBox tiles =
+                new HBox(
+                        14,
+                        tile("Clients", model.clients, ScreenId.CLIENTS),
+                        tile("Connects / disconnects", model.connects, ScreenId.CLIENTS),
+                        tile("Events in / out", model.events, ScreenId.SERVERS),
+                        tile("Servers", model.servers, ScreenId.SERVERS)
+                                .beside(new GaugeTile("CPU", model.cpu)));
+        tiles.getChildren().forEach(tile -> HBox.setHgrow(tile, Priority.ALWAYS));
+        tiles.setMinHeight(Region.USE_PREF_SIZE);
+        return tiles;
+    }
+
+    private StatTile tile(String name, ObservableValue<Stat> stat, ScreenId opens) {
+        return new StatTile(name, stat, () -> actions.open(opens));
+    }
+
+    private HBox body() {
+        Card chart = chart();
+        VBox main = new VBox(14, chart, services());
+        HBox.setHgrow(main, Priority.ALWAYS);
+        main.setMinWidth(420);
+        chart.prefHeightProperty().bind(main.heightProperty().multiply(UPPER));
+        Region traffic = new TrafficCard(model, actions).node();
+        // As high as the chart beside it, or as its own content where that needs more.
+        traffic.prefHeightProperty().bind(chart.heightProperty());
+        Region attention = new AttentionCard(model.attention).node();
+        VBox.setVgrow(attention, Priority.ALWAYS);
+        VBox side = new VBox(14, traffic, attention);
+        side.setPrefWidth(SIDE);
+        side.setMinWidth(258);
+        return new HBox(14, main, side);
+    }
+
+    private Card chart() {
+        TimeChart chart =
+                new TimeChart("Clients by colour", "The first samples arrive within seconds");
+        model.chart.subscribe(chart::show);
+        return new Card("Clients by colour")
+                .aside(legend(Colour.BLUE), legend(Colour.GREEN))
+                .grow(chart);
+    }
+
+    private Label legend(Colour colour) {
+        Label legend = ColourMark.of(colour, "");
+        legend.getStyleClass().add("sb-legend");
+        legend.textProperty().bind(colour == Colour.BLUE ? model.blueClients : model.greenClients);
+        return legend;
+    }
+
+    private Card services() {
+        Label missing = Labels.bound(Labels.empty(""), model.servicesMissing);
+        RowTable<ServiceRow> table =
+                new RowTable<>("Services", row -> row.service().name(), ServiceRow.columns());
+        table.empty(missing)
+                .dropBelow(880, "Rollout")
+                .dropBelow(740, "Sockets / task", "CPU")
+                .dropBelow(610, "Revision");
+        model.services.subscribe(table::show);
+        Card card = new Card("Services").grow(table);
+        // Takes what the chart leaves, whatever a table would like to have.
+        card.setMinHeight(140);
+        card.setPrefHeight(140);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        return card;
+    }
+}
