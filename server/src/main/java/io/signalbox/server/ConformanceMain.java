@@ -44,7 +44,7 @@ public final class ConformanceMain {
             return;
         }
         int port = withPort ? Integer.parseInt(args[2]) : DEFAULT_PORT;
-        Engine engine = args[0].equals("engine") ? echo() : socketIo().engine();
+        Engine engine = args[0].equals("engine") ? echo(OPTIONS) : socketIo(OPTIONS).engine();
         TransportServer server = listen(engine, port);
         System.out.println("listening on http://localhost:" + server.port());
     }
@@ -57,16 +57,16 @@ public final class ConformanceMain {
     }
 
     /// An engine that sends back whatever it receives.
-    static Engine echo() {
-        return new Engine(OPTIONS.withPath("/engine.io"), Echo::new);
+    static Engine echo(EngineOptions options) {
+        return new Engine(options.withPath("/engine.io"), Echo::new);
     }
 
     /// A server with the suite's namespaces and events.
-    static SocketIoServer socketIo() {
+    static SocketIoServer socketIo(EngineOptions options) {
         SocketIoServer server =
                 new SocketIoServer(
                         SocketIoOptions.DEFAULT
-                                .withEngine(OPTIONS)
+                                .withEngine(options)
                                 .withConnectTimeout(Duration.ofSeconds(1)));
         server.main().onConnection(ConformanceMain::greet);
         server.of("/custom").onConnection(ConformanceMain::greet);

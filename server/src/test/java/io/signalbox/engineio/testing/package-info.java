@@ -1,0 +1,5 @@
+/// Clients for tests that say exactly the bytes they are told to.
+@NullMarked
+package io.signalbox.engineio.testing;
+
+import org.jspecify.annotations.NullMarked;
