@@ -14,17 +14,16 @@ final class ClientColumns {
 
     static List<Column<SocketEntry>> all() {
         return List.of(
-                Column.<SocketEntry>mono("Id", 176, SocketEntry::id),
+                Column.<SocketEntry>mono("Id", 166, SocketEntry::id),
                 Column.<SocketEntry>text("Transport", 88, ClientColumns::transport)
                         .tone(row -> row.transport().isEmpty() ? Tone.QUIET : Tone.NORMAL),
-                Column.<SocketEntry>mono("Address", 122, SocketEntry::address),
-                Column.<SocketEntry>text("Namespace", 88, SocketEntry::namespace),
-                Column.<SocketEntry>text("Rooms", 150, ClientColumns::rooms)
+                Column.<SocketEntry>mono("Address", 128, SocketEntry::address),
+                Column.<SocketEntry>text("Namespace", 90, SocketEntry::namespace),
+                Column.<SocketEntry>text("Rooms", 136, ClientColumns::rooms)
                         .orderedBy(Comparator.comparingInt(row -> row.rooms().size())),
-                Column.<SocketEntry>mono("Data", 112, ClientColumns::data)
+                Column.<SocketEntry>mono("Data", 108, ClientColumns::data)
                         .tone(row -> data(row).isEmpty() ? Tone.QUIET : Tone.NORMAL),
-                Column.<SocketEntry>mono(
-                                "Connected since", 136, row -> Numbers.moment(row.connectedAt()))
+                Column.<SocketEntry>mono("Connected", 116, row -> Numbers.moment(row.connectedAt()))
                         .orderedBy(Comparator.comparing(SocketEntry::connectedAt)));
     }
 

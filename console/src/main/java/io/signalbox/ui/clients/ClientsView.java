@@ -22,8 +22,8 @@ final class ClientsView {
                         socket -> socket.namespace() + " " + socket.id(),
                         ClientColumns.all());
         table.empty(Labels.bound(Labels.empty(""), model.emptySentence()))
-                .sortedBy("Connected since", true)
-                .keepWidth("Id", "Transport", "Namespace", "Connected since");
+                .sortedBy("Connected", true)
+                .keepWidth("Id", "Transport", "Namespace", "Connected");
         FilterField filter =
                 new FilterField(
                                 "Filter clients",

@@ -21,7 +21,7 @@ final class ScalingColumns {
                 number("CPU free", 78, of(Instance::cpuFree), text(Instance::cpuFree, "")),
                 number(
                         "Memory free",
-                        92,
+                        104,
                         of(Instance::memoryFreeMiB),
                         text(Instance::memoryFreeMiB, " MiB")),
                 Column.<InstanceRow>text("State", 92, InstanceRow::state)

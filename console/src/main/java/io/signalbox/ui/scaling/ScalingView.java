@@ -45,7 +45,7 @@ final class ScalingView {
     private final StackPane colour = new StackPane();
     private final FactList facts = new FactList().valuesToTheRight();
     private final Label limits = Labels.hint("");
-    private final Label trouble = Labels.wrapping(ColourMark.warn(""));
+    private final Label notice = Labels.wrapping(Labels.text(""));
     private final RowTable<InstanceRow> instances =
             new RowTable<>("Instances", InstanceRow::id, ScalingColumns.instances());
     private final FactList activity = new FactList();
@@ -66,7 +66,7 @@ final class ScalingView {
         VBox.setVgrow(upper, Priority.ALWAYS);
         pane.beside(chooser)
                 .actions(Labels.bound(Labels.hint(""), model.readAge()))
-                .add(trouble, upper)
+                .add(notice, upper)
                 .grow(lower);
         ObservableValue<Boolean> known = model.facts().map(Optional::isPresent);
         upper.visibleProperty().bind(known);
@@ -79,9 +79,7 @@ final class ScalingView {
     }
 
     private void follow() {
-        trouble.textProperty().bind(model.trouble());
-        trouble.visibleProperty().bind(trouble.textProperty().isNotEmpty());
-        trouble.managedProperty().bind(trouble.visibleProperty());
+        model.notice().subscribe(this::showNotice);
         model.services().subscribe(this::showServices);
         model.facts().subscribe(now -> now.ifPresent(this::showFacts));
         model.samples().subscribe(samples -> chart.show(TaskChart.of(samples)));
@@ -124,6 +122,15 @@ final class ScalingView {
 
     private Card activityCard() {
         return new Card("Activity").grow(new StackPane(activity, nothingYet));
+    }
+
+    private void showNotice(Notice now) {
+        notice.setText(now.text());
+        notice.setVisible(!now.text().isEmpty());
+        notice.setManaged(!now.text().isEmpty());
+        notice.setGraphic(now.tone().signed() ? ColourMark.shape(now.tone()) : null);
+        notice.getStyleClass().removeAll("sb-stale", "sb-warn-text");
+        notice.getStyleClass().add(now.tone().signed() ? "sb-warn-text" : "sb-stale");
     }
 
     private void showActivity(List<ActivityRow> rows) {

@@ -1,7 +1,6 @@
 package io.signalbox.ui.scaling;
 
 import io.signalbox.cloud.CloudSnapshot;
-import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.Group;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.operation.Intent;
@@ -47,7 +46,7 @@ final class ScalingViewModel {
     private final ReadOnlyObjectWrapper<List<Sample>> samples =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper readAge = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private @Nullable ConsoleSnapshot last;
 
     ScalingViewModel(Actions actions) {
@@ -82,7 +81,7 @@ final class ScalingViewModel {
         }
         services.set(names);
         readAge.set(readAge(snapshot));
-        trouble.set(trouble(cloud.status()));
+        notice.set(Notice.of(cloud.status()));
         instances.set(InstanceRow.all(cloud));
         group.set(groupOf(snapshot));
         showGroup(snapshot);
@@ -153,21 +152,6 @@ final class ScalingViewModel {
                                                 snapshot.cloud().readAt(), snapshot.at())));
     }
 
-    private static String trouble(CloudStatus status) {
-        return switch (status) {
-            case CloudStatus.NotConfigured _ ->
-                    "This environment has no AWS part: name its Region, cluster and services to"
-                            + " scale here.";
-            case CloudStatus.Reading _ -> "Reading AWS\u2026";
-            case CloudStatus.Ok _ -> "";
-            case CloudStatus.Throttled _ ->
-                    "AWS asked the console to slow down; what is shown is older than usual.";
-            case CloudStatus.Denied(String action) ->
-                    "AWS denies %s; ask for that permission.".formatted(action);
-            case CloudStatus.Failed(String sentence, String whatToDo) -> sentence + " " + whatToDo;
-        };
-    }
-
     /// The count of the chosen service.
     CountViewModel tasks() {
         return tasks;
@@ -212,8 +196,8 @@ final class ScalingViewModel {
         return readAge.getReadOnlyProperty();
     }
 
-    /// Why there is nothing or only old things to see; empty when all is read.
-    ReadOnlyStringProperty trouble() {
-        return trouble.getReadOnlyProperty();
+    /// Why there is nothing or only old things to see.
+    ReadOnlyObjectProperty<Notice> notice() {
+        return notice.getReadOnlyProperty();
     }
 }

@@ -103,6 +103,7 @@ public final class Shell {
         FxThread.require();
         latest = snapshot;
         model.show(snapshot);
+        screens.values().forEach(screen -> screen.observe(snapshot));
         if (current != null) {
             current.show(snapshot);
         }
