@@ -93,7 +93,9 @@ public final class AdminInstrumentation implements AutoCloseable {
         switch (options.mode()) {
             case DEVELOPMENT ->
                     AllSockets.fetch(server)
-                            .thenAccept(sockets -> socket.emit("all_sockets", sockets))
+                            .thenAcceptAsync(
+                                    sockets -> socket.emit("all_sockets", sockets),
+                                    server.handlerExecutor())
                             .exceptionally(AdminInstrumentation::logFailure);
             case PRODUCTION -> {}
         }

@@ -34,11 +34,12 @@ final class AllSockets {
         return namespace
                 .fetchSockets()
                 .exceptionallyCompose(_ -> namespace.localFlag().fetchSockets())
-                .thenApply(
+                .thenApplyAsync(
                         sockets ->
                                 sockets.stream()
                                         .map(s -> SocketView.of(details(s), namespace.name()))
-                                        .toList());
+                                        .toList(),
+                        namespace.server().handlerExecutor());
     }
 
     private static SocketDetails details(RemoteSocket socket) {

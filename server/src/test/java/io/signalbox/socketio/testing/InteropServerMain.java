@@ -81,7 +81,9 @@ public final class InteropServerMain {
     }
 
     private static @Nullable Object[] rest(Event event) {
-        return event.args().subList(Math.min(1, event.args().size()), event.args().size()).toArray();
+        return event.args()
+                .subList(Math.min(1, event.args().size()), event.args().size())
+                .toArray();
     }
 
     private static List<String> ids(List<RemoteSocket> sockets) {

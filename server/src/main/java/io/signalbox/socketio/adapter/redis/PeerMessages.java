@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -145,23 +144,26 @@ final class PeerMessages {
         self.respond(null, new ClusterResponse.Done(r.requestId()));
     }
 
+    /// The answer may be megabytes of JSON, so it is written neither on an event loop, on which the
+    /// sockets were collected, nor on the thread of the subscriptions.
     private void answerFetch(Fetch r) {
-        CompletableFuture<List<SocketDetails>> sockets =
-                local.fetchSockets(options(r.target())).toCompletableFuture();
-        sockets.copy()
+        local.fetchSockets(options(r.target()))
+                .toCompletableFuture()
+                .copy()
                 .completeOnTimeout(List.of(), FETCH_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> List.of())
-                .thenApply(found -> found.stream().map(WireSocket::of).toList())
-                .thenAccept(
-                        found ->
-                                self.respond(
-                                        r.uid(), new ClusterResponse.Fetched(r.requestId(), found)))
+                .thenAcceptAsync(sockets -> respond(r, sockets), self.workers())
                 .exceptionally(
                         failure -> {
-                            self.respond(
-                                    r.uid(), new ClusterResponse.Fetched(r.requestId(), List.of()));
+                            respond(r, List.of());
                             return null;
                         });
+    }
+
+    private void respond(Fetch r, List<SocketDetails> sockets) {
+        self.respond(
+                r.uid(),
+                new ClusterResponse.Fetched(
+                        r.requestId(), sockets.stream().map(WireSocket::of).toList()));
     }
 
     private void serverSideEmit(ServerSideEmit r) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,9 @@ final class RedisAdapter implements Adapter {
         publish(channels.response(), ResponseCodec.encode(response));
     }
 
-    void later(Duration delay, Runnable task) {
-        link.later(delay, task);
+    /// Threads for work that would keep an event loop or the subscriptions too long.
+    Executor workers() {
+        return link.workers();
     }
 
     private CompletableFuture<Long> publish(String channel, byte[] message) {

@@ -23,6 +23,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -159,6 +160,11 @@ final class RedisLink implements AutoCloseable {
             return CompletableFuture.failedFuture(new RedisUnavailableException());
         }
         return command.apply(connection.async()).toCompletableFuture();
+    }
+
+    /// Threads for work that would keep an event loop or the subscriptions too long.
+    Executor workers() {
+        return resources.eventExecutorGroup();
     }
 
     /// Runs a task on one of Lettuce's own threads; it must not block.
