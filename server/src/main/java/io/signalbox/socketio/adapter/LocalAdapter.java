@@ -8,6 +8,7 @@ import io.signalbox.socketio.packet.PacketEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -322,19 +323,44 @@ public final class LocalAdapter implements Adapter {
                 .thenApply(found -> found.stream().map(LocalSocket::details).toList());
     }
 
+    // The three below act at once, on the caller's thread: whoever puts sockets into a room and
+    // then
+    // speaks to the room must reach them. That costs a walk over all sockets unless ids are given.
+
     @Override
     public void addSockets(BroadcastOptions options, Set<String> names) {
-        collect(targets(options), socket -> addAll(socket, names));
+        forEachMatching(options, socket -> addAll(socket, names));
     }
 
     @Override
     public void delSockets(BroadcastOptions options, Set<String> names) {
-        collect(targets(options), socket -> names.forEach(name -> del(socket, name)));
+        forEachMatching(options, socket -> names.forEach(name -> del(socket, name)));
     }
 
     @Override
     public void disconnectSockets(BroadcastOptions options, boolean close) {
-        collect(targets(options), socket -> socket.disconnect(close));
+        forEachMatching(options, socket -> socket.disconnect(close));
+    }
+
+    private void forEachMatching(BroadcastOptions options, Consumer<LocalSocket> action) {
+        Set<String> to = options.rooms();
+        boolean onlyIds = to.stream().noneMatch(rooms::containsKey);
+        if (!to.isEmpty() && onlyIds) {
+            to.stream()
+                    .map(sockets::get)
+                    .filter(socket -> socket != null && isIn(socket, to, options.except()))
+                    .forEach(action);
+        } else {
+            sockets.values().stream()
+                    .filter(socket -> isIn(socket, to, options.except()))
+                    .forEach(action);
+        }
+    }
+
+    private static boolean isIn(LocalSocket socket, Set<String> to, Set<String> except) {
+        Set<String> present = socket.rooms();
+        return (to.isEmpty() || !Collections.disjoint(present, to))
+                && (except.isEmpty() || Collections.disjoint(present, except));
     }
 
     @Override

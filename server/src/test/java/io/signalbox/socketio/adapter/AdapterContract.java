@@ -120,6 +120,18 @@ public abstract class AdapterContract {
         assertThat(rooms(p.here(), servers().getFirst())).contains("new");
     }
 
+    @Test
+    void reachesARoomRightAfterFillingIt() {
+        Pair p = pair();
+        for (int i = 0; i < 50; i++) {
+            p.first().in(p.there().id()).socketsJoin("a" + i, "b" + i);
+            p.first().in("a" + i).socketsLeave("b" + i);
+            p.first().to("a" + i).emit("reached-" + i);
+            p.there().client().awaitText("reached-" + i);
+            assertThat(rooms(p.there(), servers().getLast())).doesNotContain("b" + i);
+        }
+    }
+
     private java.util.Set<String> rooms(Peer peer, SocketIoServer server) {
         return server.of(nsp).adapter().socketRooms(peer.id());
     }
