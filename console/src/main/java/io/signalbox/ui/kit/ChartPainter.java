@@ -14,6 +14,7 @@ import javafx.scene.text.TextAlignment;
 /// Draws one picture of a [TimeChart].
 final class ChartPainter {
     private static final double AREA_OPACITY = 0.30;
+    private static final double LEAST_LABELLED_HEIGHT = 60;
     private static final Font SMALL = Font.font("Inter", 11);
     private static final Font DIGITS = Font.font("JetBrains Mono", 11);
 
@@ -33,11 +34,16 @@ final class ChartPainter {
         g.setFont(DIGITS);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.LEFT);
+        // Too low for five labels: the first and the last say enough.
+        boolean flat = frame.bottom() - TimeChart.TOP < LEAST_LABELLED_HEIGHT;
         for (int i = 0; i <= ValueScale.LINES; i++) {
             double value = frame.scale().step() * i;
             double y = Math.round(frame.y(value)) + 0.5;
             g.setStroke(inks.of(i == 0 ? Ink.LINE2 : Ink.LINE));
             g.strokeLine(0, y, frame.right(), y);
+            if (flat && i % ValueScale.LINES != 0) {
+                continue;
+            }
             g.setFill(inks.of(Ink.FG3));
             g.fillText(Numbers.compact(value), frame.right() + 8, y);
         }

@@ -23,6 +23,12 @@ public final class StepList extends VBox {
         getChildren().addAll(lines, bar);
     }
 
+    /// Only the steps, without the bar that says how far it is.
+    public StepList withoutBar() {
+        getChildren().remove(bar);
+        return this;
+    }
+
     public void show(OperationProgress progress) {
         FxThread.require();
         List<Node> nodes = new ArrayList<>();

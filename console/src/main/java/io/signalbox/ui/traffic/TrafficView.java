@@ -148,7 +148,7 @@ final class TrafficView {
                                 ActionButton.Kind.DANGER,
                                 actions::cancelRunning)
                         .small();
-        StepList steps = new StepList();
+        StepList steps = new StepList().withoutBar();
         HBox header = new HBox(14, fixed(title), text, Labels.spacer(), stop);
         header.setAlignment(Pos.CENTER_LEFT);
         Card card = new Card().add(header, steps);

@@ -180,11 +180,11 @@ final class TrafficViewModel {
         if (Math.abs(greenPercent - now.greenPercent()) <= 3) {
             return "open sockets divide alike";
         }
-        return "open sockets are at "
+        return "open sockets at "
                 + (100 - greenPercent)
                 + " | "
                 + greenPercent
-                + " and follow as clients reconnect";
+                + " follow as clients reconnect";
     }
 
     private static Optional<OperationProgress> lastMove(ConsoleSnapshot snapshot) {

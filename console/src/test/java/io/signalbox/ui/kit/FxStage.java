@@ -16,7 +16,9 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -85,8 +87,27 @@ public final class FxStage implements AutoCloseable {
 
     /// Writes `target/pictures/<name>.png`.
     public WritableImage picture(String name) {
+        return picture(name, scene());
+    }
+
+    /// A picture of the popup that is open over the stage.
+    public WritableImage popupPicture(String name) {
         settle();
-        WritableImage image = call(() -> stage.getScene().snapshot(null));
+        Scene popup =
+                call(
+                        () ->
+                                Window.getWindows().stream()
+                                        .filter(PopupWindow.class::isInstance)
+                                        .filter(Window::isShowing)
+                                        .map(Window::getScene)
+                                        .findFirst()
+                                        .orElseThrow());
+        return picture(name, popup);
+    }
+
+    private WritableImage picture(String name, Scene scene) {
+        settle();
+        WritableImage image = call(() -> scene.snapshot(null));
         File file = new File("target/pictures/" + name + ".png");
         file.getParentFile().mkdirs();
         try {

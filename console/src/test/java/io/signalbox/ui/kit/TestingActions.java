@@ -5,17 +5,24 @@ import io.signalbox.operation.TrafficSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Notes what is asked for.
 public final class TestingActions implements Actions {
 
     private final List<Intent> requested = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
+    private @Nullable TrafficSplit rollBack;
     private Availability availability = Availability.POSSIBLE;
 
     /// What [#availability] answers from now on.
     public void answer(Availability answer) {
         availability = answer;
+    }
+
+    /// Where a roll back would go from now on; null for nowhere.
+    public void rollBackTo(@Nullable TrafficSplit split) {
+        rollBack = split;
     }
 
     public List<Intent> requested() {
@@ -38,7 +45,7 @@ public final class TestingActions implements Actions {
 
     @Override
     public Optional<TrafficSplit> rollBackSplit() {
-        return Optional.empty();
+        return Optional.ofNullable(rollBack);
     }
 
     @Override

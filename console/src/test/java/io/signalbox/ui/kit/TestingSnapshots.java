@@ -40,6 +40,16 @@ public final class TestingSnapshots {
                 List.of(running(50, NOW.minusSeconds(170)), done(10, NOW.minusSeconds(330))));
     }
 
+    /// The same fleet, 90 | 10, armed, the shift before done.
+    public static ConsoleSnapshot armed() {
+        return snapshot(
+                lab(),
+                TestingFleet.live(NOW),
+                TestingCloud.read(NOW, 10),
+                Arming.until(NOW.plusSeconds(300)),
+                List.of(done(10, NOW.minusSeconds(330))));
+    }
+
     /// The same fleet, 100 | 0, read-only, nothing going on.
     public static ConsoleSnapshot calm() {
         return snapshot(
