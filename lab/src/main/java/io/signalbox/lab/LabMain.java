@@ -94,7 +94,8 @@ public final class LabMain {
         if (password.getBytes(StandardCharsets.UTF_8).length > 71) {
             throw new IOException("the admin password must be at most 71 bytes long");
         }
-        Thread.ofVirtual().name("lab-input").start(() -> awaitEnd(input));
+        // a platform thread: a read from a pipe would hold on to a virtual one's carrier
+        Thread.ofPlatform().daemon().name("lab-input").start(() -> awaitEnd(input));
         return password;
     }
 

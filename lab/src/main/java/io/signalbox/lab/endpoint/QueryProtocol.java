@@ -1,6 +1,8 @@
 package io.signalbox.lab.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +49,7 @@ record QueryProtocol(String xmlNamespace) implements WireProtocol {
         switch (value) {
             case Members members -> members.values().forEach((key, v) -> element(xml, key, v));
             case List<?> list -> list.forEach(item -> element(xml, "member", item));
+            case Instant time -> xml.append(time.truncatedTo(ChronoUnit.MILLIS));
             default -> text(xml, value.toString());
         }
         xml.append("</").append(name).append('>');

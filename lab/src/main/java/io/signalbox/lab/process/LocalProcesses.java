@@ -64,7 +64,10 @@ public final class LocalProcesses implements AutoCloseable {
                             reaper.forget(started.pid());
                         });
         process.getOutputStream().close();
-        Thread.ofVirtual()
+        // a read from a pipe holds on to its carrier, so virtual threads would soon starve all
+        // others
+        Thread.ofPlatform()
+                .daemon()
                 .name("output of " + process.pid())
                 .start(() -> read(process, started.log(), onLine));
         if (closed) {

@@ -1,0 +1,212 @@
+package io.signalbox.lab.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.lab.TestingRunner;
+import io.signalbox.lab.identity.Account;
+import io.signalbox.lab.scaling.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The loop on one thread with a clock of its own: everything that is reported back is handled at once.
+class ReconcilerTest {
+    private static final TaskDefinition V1 = definition(1);
+    private static final TaskDefinition V2 = definition(2);
+
+    private final TestingRunner runner = new TestingRunner();
+    private final FakeTargets targets = new FakeTargets();
+    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    private final Cluster cluster =
+            new Cluster(
+                    new EcsNames(Account.lab(), "channels"),
+                    () -> now,
+                    Runnable::run,
+                    runner,
+                    targets);
+
+    private static TaskDefinition definition(int revision) {
+        return new TaskDefinition(
+                "channels",
+                revision,
+                "image",
+                512,
+                512,
+                Map.of("SERVER_VERSION", "v" + revision),
+                Duration.ofSeconds(30),
+                Instant.EPOCH);
+    }
+
+    private static Instance instance(int number, String zone) {
+        return new Instance(
+                "i-0000000000000000" + number,
+                "t3.medium",
+                zone,
+                Instance.Lifecycle.IN_SERVICE,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    private Service start(int desired) {
+        cluster.joined(instance(1, "a"));
+        cluster.joined(instance(2, "b"));
+        cluster.register(V1);
+        cluster.register(V2);
+        cluster.createService(
+                new Cluster.ServiceSpec(
+                        "blue",
+                        V1,
+                        "group",
+                        "capacity",
+                        Map.of("SERVER_COLOUR", "blue"),
+                        Map.of(),
+                        Duration.ofSeconds(5)),
+                desired);
+        pass(4);
+        return cluster.state().service("blue");
+    }
+
+    /// Seconds, with a tick each.
+    private void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            cluster.tick();
+            now = now.plusSeconds(1);
+        }
+    }
+
+    private List<Task> in(TaskState state) {
+        return cluster.state().tasks().stream().filter(t -> t.state() == state).toList();
+    }
+
+    private static List<String> messages(Service service) {
+        return service.events().stream().map(ServiceEvent::message).toList();
+    }
+
+    @Test
+    void spreadsTasksOverZonesAndReachesASteadyState() {
+        Service service = start(4);
+        assertThat(in(TaskState.RUNNING)).hasSize(4);
+        assertThat(in(TaskState.RUNNING))
+                .extracting(t -> t.instance().orElseThrow().zone())
+                .containsExactlyInAnyOrder("a", "a", "b", "b");
+        assertThat(messages(service).getFirst())
+                .isEqualTo("(service blue) reached a steady state.");
+        assertThat(targets.registered).hasSize(4);
+        assertThat(runner.environment(in(TaskState.RUNNING).getFirst().id()))
+                .containsEntry("SERVER_COLOUR", "blue")
+                .containsEntry("SERVER_VERSION", "v1");
+    }
+
+    @Test
+    void replacesATaskThatDies() {
+        Service service = start(2);
+        pass(15);
+        Task victim = in(TaskState.RUNNING).getFirst();
+        runner.end(victim.id(), 137);
+        pass(3);
+        assertThat(in(TaskState.RUNNING)).hasSize(2).doesNotContain(victim);
+        assertThat(victim.state()).isEqualTo(TaskState.STOPPED);
+        assertThat(victim.exitCode()).hasValue(137);
+        assertThat(victim.stop().orElseThrow().code()).isEqualTo("EssentialContainerExited");
+        assertThat(messages(service))
+                .anyMatch(m -> m.contains(victim.id()) && m.contains("exit code 137 (SIGKILL)"));
+        assertThat(targets.registered).hasSize(2);
+    }
+
+    @Test
+    void drainsBeforeItStopsWhenScaledIn() {
+        Service service = start(3);
+        service.desired(2);
+        pass(1);
+        assertThat(in(TaskState.DEACTIVATING)).hasSize(1);
+        Task leaving = in(TaskState.DEACTIVATING).getFirst();
+        pass(60);
+        assertThat(leaving.state())
+                .as("while connections are open")
+                .isEqualTo(TaskState.DEACTIVATING);
+        targets.drainAll();
+        assertThat(leaving.state()).isEqualTo(TaskState.STOPPED);
+        assertThat(leaving.exitCode()).hasValue(0);
+        pass(1);
+        assertThat(messages(service).getFirst()).endsWith("reached a steady state.");
+        assertThat(in(TaskState.RUNNING))
+                .as("one left in each zone")
+                .extracting(t -> t.instance().orElseThrow().zone())
+                .containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void waitsAndSaysSoWhereThereIsNoRoom() {
+        Service service = start(10);
+        assertThat(in(TaskState.RUNNING)).hasSize(8);
+        assertThat(in(TaskState.PROVISIONING)).hasSize(2);
+        assertThat(messages(service))
+                .filteredOn(m -> m.contains("could not place a task"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("512 CPU units");
+        cluster.joined(instance(3, "a"));
+        pass(3);
+        assertThat(in(TaskState.RUNNING)).hasSize(10);
+    }
+
+    @Test
+    void throttlesAServiceWhoseTasksKeepEnding() {
+        runner.crashing(true);
+        Service service = start(1);
+        pass(60);
+        assertThat(runner.started()).isBetween(4, 10);
+        assertThat(messages(service)).anyMatch(m -> m.contains("cannot keep its tasks running"));
+        assertThat(service.failedTasks(service.primary())).isEqualTo(runner.started());
+        runner.crashing(false);
+        pass(90);
+        assertThat(in(TaskState.RUNNING)).hasSize(1);
+        assertThat(service.backOff().failures()).isZero();
+    }
+
+    @Test
+    void replacesATaskThatFailsTheHealthChecksAfterTheGrace() {
+        Service service = start(2);
+        pass(15);
+        Task sick = in(TaskState.RUNNING).getFirst();
+        targets.registered.put(sick.target().orElseThrow(), TargetRegistry.Health.UNHEALTHY);
+        pass(1);
+        targets.drainAll();
+        pass(3);
+        assertThat(sick.state()).isEqualTo(TaskState.STOPPED);
+        assertThat(in(TaskState.RUNNING)).hasSize(2).doesNotContain(sick);
+        assertThat(messages(service)).anyMatch(m -> m.contains("is unhealthy in (target-group"));
+    }
+
+    @Test
+    void rollsOutANewDefinitionWithoutFallingBelowTheWantedCount() {
+        Service service = start(2);
+        service.deploy(Cluster.deployment(V2, now));
+        for (int i = 0; i < 20; i++) {
+            pass(1);
+            targets.drainAll();
+            assertThat(in(TaskState.RUNNING)).hasSizeGreaterThanOrEqualTo(2);
+        }
+        assertThat(in(TaskState.RUNNING)).hasSize(2).allMatch(t -> t.definition().equals(V2));
+        assertThat(service.deployments()).hasSize(1);
+        assertThat(service.primary().completed()).isPresent();
+    }
+
+    @Test
+    void movesTasksAwayFromAnInstanceThatLeaves() {
+        start(2);
+        Instance leaving = instance(1, "a");
+        cluster.leaving(leaving);
+        assertThat(cluster.empty(leaving)).isFalse();
+        targets.drainAll();
+        assertThat(cluster.empty(leaving)).isTrue();
+        cluster.left(leaving);
+        pass(3);
+        assertThat(in(TaskState.RUNNING))
+                .extracting(t -> t.instance().orElseThrow().zone())
+                .containsExactly("b", "b");
+    }
+}
