@@ -4,6 +4,7 @@ import io.signalbox.environment.Colour;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -50,6 +51,12 @@ final class ColourCard {
         release.setText(side.release());
         sockets.setText(side.sockets());
         newPerSecond.setText(side.newPerSecond());
+        for (Label number : List.of(sockets, newPerSecond)) {
+            number.getStyleClass().remove("sb-stale");
+            if (!side.live()) {
+                number.getStyleClass().add("sb-stale");
+            }
+        }
         lines.getChildren().setAll(side.lines().stream().map(ColourCard::line).toList());
     }
 

@@ -2,6 +2,7 @@ package io.signalbox.ui.traffic;
 
 import io.signalbox.cloud.Service;
 import io.signalbox.environment.Colour;
+import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.operation.ColourTotals;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// One colour in words.
 ///
 /// @param release revision and version, `channels:41 · 2.7.1`
+/// @param live false while the feed is not, so that the numbers are old
 /// @param lines what stands under the numbers
-record ColourSide(String release, String sockets, String newPerSecond, List<Line> lines) {
-    static final ColourSide UNKNOWN = new ColourSide("", "–", "–", List.of());
+record ColourSide(
+        String release, String sockets, String newPerSecond, boolean live, List<Line> lines) {
+    static final ColourSide UNKNOWN = new ColourSide("", "–", "–", true, List.of());
 
     record Line(String name, String value, Tone tone) {}
 
@@ -38,6 +41,7 @@ record ColourSide(String release, String sockets, String newPerSecond, List<Line
                 release(totals),
                 Numbers.grouped(totals.sockets()),
                 Numbers.rate(totals.newPerSecond()),
+                snapshot.fleet().feed() instanceof FeedStatus.Live,
                 List.of(
                         tasks(totals.service()),
                         targets(totals),
