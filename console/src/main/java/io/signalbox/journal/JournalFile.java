@@ -27,11 +27,12 @@ final class JournalFile implements AutoCloseable {
     static JournalFile open(Path path) {
         try {
             createPrivately(path);
-            FileChannel channel =
-                    FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.APPEND);
-            var file = new JournalFile(path, channel);
-            file.endTornLine();
-            return file;
+            boolean torn = endsInTheMiddle(path);
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.APPEND);
+            if (torn) {
+                channel.write(ByteBuffer.wrap(new byte[] {NEWLINE}));
+            }
+            return new JournalFile(path, channel);
         } catch (IOException e) {
             throw failed(path, "opened", e);
         }
@@ -56,11 +57,11 @@ final class JournalFile implements AutoCloseable {
     }
 
     /// A console that was cut off in the middle of a line must not spoil the next one.
-    private void endTornLine() throws IOException {
-        long size = channel.size();
-        var last = ByteBuffer.allocate(1);
-        if (size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != NEWLINE) {
-            channel.write(ByteBuffer.wrap(new byte[] {NEWLINE}));
+    private static boolean endsInTheMiddle(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long size = channel.size();
+            var last = ByteBuffer.allocate(1);
+            return size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != NEWLINE;
         }
     }
 

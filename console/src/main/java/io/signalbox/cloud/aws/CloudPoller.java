@@ -129,6 +129,10 @@ public final class CloudPoller implements AutoCloseable {
                 publish();
             }
         } catch (RuntimeException e) {
+            if (thread.isShutdown()) {
+                // The session may be closed under the last call.
+                return;
+            }
             LOG.error("fault while reading AWS", e);
             latest =
                     reading.snapshot(
