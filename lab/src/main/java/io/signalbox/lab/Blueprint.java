@@ -26,6 +26,11 @@ final class Blueprint {
     private static final int CPU = 512;
     private static final int MEMORY = 512;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    /// Often, so that a new task soon takes traffic, but patient with a machine that has much else to do.
+    private static final HealthCheck HEALTH_CHECK =
+            new HealthCheck("/healthz", Duration.ofSeconds(1), Duration.ofSeconds(3), 2, 3);
+
     private static final Duration HEALTH_GRACE = Duration.ofSeconds(15);
 
     private final LabOptions options;
@@ -40,7 +45,7 @@ final class Blueprint {
     Traffic traffic(LoadBalancing balancing) {
         TargetGroupSettings settings =
                 new TargetGroupSettings(
-                        HealthCheck.of("/healthz", Duration.ofSeconds(1)),
+                        HEALTH_CHECK,
                         options.deregistrationDelay(),
                         Optional.of(Duration.ofDays(1)),
                         Algorithm.LEAST_OUTSTANDING);

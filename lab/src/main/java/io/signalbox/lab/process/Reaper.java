@@ -36,10 +36,14 @@ public final class Reaper implements AutoCloseable {
     }
 
     /// From now on this process ends with the lab.
-    synchronized void watch(ProcessHandle handle) {
-        long started = handle.info().startInstant().map(Instant::toEpochMilli).orElse(-1L);
-        watched.put(handle.pid(), started);
-        send("+ " + handle.pid() + " " + started);
+    void watch(ProcessHandle handle) {
+        watch(handle.pid(), handle.info().startInstant().map(Instant::toEpochMilli).orElse(-1L));
+    }
+
+    /// @param started in epoch milliseconds, -1 if the system does not tell
+    synchronized void watch(long pid, long started) {
+        watched.put(pid, started);
+        send("+ " + pid + " " + started);
     }
 
     synchronized void forget(long pid) {

@@ -13,10 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A real Redis 7 from the artifact `org.signal:embedded-redis`, on loopback, without any persistence. It ends with the
 /// [LocalProcesses] that started it.
 public final class RedisServer {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisServer.class);
     private static final String VERSION = "7.0.15";
     private static final Set<String> BUNDLED =
             Set.of("linux-amd64", "linux-arm64", "darwin-amd64", "darwin-arm64");
@@ -86,6 +89,13 @@ public final class RedisServer {
                                 ready.completeExceptionally(
                                         new IOException("Redis ended with exit code " + code)));
         await(ready, process);
+        process.exited()
+                .thenAccept(
+                        code -> {
+                            if (code != 0) {
+                                LOG.warn("Redis ended by itself with exit code {}", code);
+                            }
+                        });
         return new RedisServer(process, port);
     }
 
