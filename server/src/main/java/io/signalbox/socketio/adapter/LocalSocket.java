@@ -103,17 +103,13 @@ public abstract class LocalSocket {
         return before == null ? Set.of() : before;
     }
 
-    final @Nullable Membership membership(String room) {
+    final @Nullable Membership membership(Room room) {
         for (Membership membership : memberships) {
-            if (membership.room.name().equals(room)) {
+            if (room.equals(membership.room)) {
                 return membership;
             }
         }
         return null;
-    }
-
-    final Membership[] memberships() {
-        return memberships;
     }
 
     final void put(Membership membership) {

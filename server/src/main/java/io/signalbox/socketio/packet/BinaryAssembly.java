@@ -12,14 +12,14 @@ public final class BinaryAssembly {
     private final int expected;
     private final List<byte[]> attachments;
 
-    BinaryAssembly(Packet packet, int expected) throws MalformedPacketException {
+    /// @param binary whether the packet may hold placeholders, even if it announces no attachment
+    BinaryAssembly(Packet packet, boolean binary, int expected) throws MalformedPacketException {
         this.packet = packet;
         this.expected = expected;
         this.attachments = expected == 0 ? List.of() : new ArrayList<>(expected);
-        if (expected == 0) {
-            return;
+        if (binary) {
+            check(data(packet));
         }
-        check(data(packet));
     }
 
     /// Whether the packet can be used.

@@ -54,7 +54,8 @@ public final class PacketDecoder {
         boolean hasPayload = position < end;
         Object payload =
                 hasPayload ? new JsonReader(array, position, end, binary).document() : null;
-        return new BinaryAssembly(packet(type, nsp, id, hasPayload, payload), attachments);
+        Packet packet = packet(type, nsp, id, hasPayload, payload);
+        return new BinaryAssembly(packet, binary, attachments);
     }
 
     private static Packet packet(

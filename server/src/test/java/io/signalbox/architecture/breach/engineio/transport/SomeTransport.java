@@ -1,0 +1,4 @@
+package io.signalbox.architecture.breach.engineio.transport;
+
+/// Something to look at.
+public class SomeTransport {}

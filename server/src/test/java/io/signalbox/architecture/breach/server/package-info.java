@@ -1,0 +1,5 @@
+/// Breaks the rules on purpose: the proof that they can fail.
+@NullMarked
+package io.signalbox.architecture.breach.server;
+
+import org.jspecify.annotations.NullMarked;
