@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -75,9 +77,12 @@ class ReaperIT {
         try (Reaper reaper = Reaper.start(workspace)) {
             try (LocalProcesses processes = new LocalProcesses(reaper, Duration.ofSeconds(5))) {
                 RedisServer redis = RedisServer.start(processes, workspace);
-                try (var socket = new java.net.Socket("127.0.0.1", redis.port())) {
+                try (var socket = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
                     socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-                    assertThat(new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII))
+                    assertThat(
+                                    new String(
+                                            socket.getInputStream().readNBytes(5),
+                                            StandardCharsets.US_ASCII))
                             .isEqualTo("+PONG");
                 }
                 assertThat(ProcessHandle.of(redis.pid())).isPresent();
