@@ -51,8 +51,9 @@ public final class ConnectionProbe {
         List<String> servers = Collections.synchronizedList(new ArrayList<>());
         List<String> failures = Collections.synchronizedList(new ArrayList<>());
         var slots = new Semaphore(concurrency);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient http = HttpClient.newBuilder().connectTimeout(timeout).build()) {
+        // Closed from the last to the first: the conversations end before their client does.
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(timeout).build();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < connections; i++) {
                 slots.acquire();
                 threads.execute(
