@@ -317,9 +317,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast(new BytePipe(connection.channel()));
         pipeline.remove(this);
+        // Before the target's end: what came along with its 101 is piped at once, and is no HTTP.
+        pipeline.remove(encoder);
         connection.becomePipeTo(channel);
         pipeline.remove(ListenerRequestDecoder.class);
-        pipeline.remove(encoder);
         pipeline.remove(gate);
         channel.config().setAutoRead(true);
         connection.channel().config().setAutoRead(true);
