@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.load;
+
+import org.jspecify.annotations.NullMarked;
