@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.architecture.breach.cycle.one;
+
+import org.jspecify.annotations.NullMarked;
