@@ -16,6 +16,15 @@ final class BytePipe extends ChannelInboundHandlerAdapter {
         this.peer = peer;
     }
 
+    /// Lets the bytes flow between two channels that both end in a pipe to the other.
+    static void begin(Channel one, Channel other) {
+        one.config().setAutoRead(true);
+        other.config().setAutoRead(true);
+        // What came along with the handshake has already been piped, perhaps after the last flush.
+        one.flush();
+        other.flush();
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         peer.write(message);

@@ -1,28 +1,21 @@
 package io.signalbox.lab.balancer;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.DecoderResult;
-import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A client's connection: takes its requests one at a time, has the router choose, and passes messages between client
@@ -31,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection extends ChannelInboundHandlerAdapter
         implements TargetConnection.Client {
     private static final int CHOICES = 3;
-    private static final long LINGER_SECONDS = 2;
+    private static final Action.FixedResponse UNAVAILABLE =
+            Action.FixedResponse.of(503, "503 Service Unavailable\n");
 
     private final Router router;
     private final int connectTimeoutMillis;
@@ -107,7 +101,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
                     if (group != null) {
                         group.meter().failed();
                     }
-                    unavailable(current);
+                    reply(current, UNAVAILABLE);
                     return;
                 }
                 case Router.Decision.To choice -> {
@@ -118,11 +112,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
                 }
             }
         }
-        unavailable(current);
-    }
-
-    private void unavailable(Exchange current) {
-        reply(current, Action.FixedResponse.of(503, "503 Service Unavailable\n"));
+        reply(current, UNAVAILABLE);
     }
 
     /// False if the target has just begun to drain.
@@ -132,10 +122,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
             return true;
         }
         dropTarget();
-        target =
-                TargetConnection.open(
-                                context().channel().eventLoop(), state, this, connectTimeoutMillis)
-                        .orElse(null);
+        EventLoop loop = context().channel().eventLoop();
+        target = TargetConnection.open(loop, state, this, connectTimeoutMillis).orElse(null);
         return target != null;
     }
 
@@ -204,35 +192,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
                 context().write(response);
             }
         } else {
-            current.responseStarted = true;
-            writeHead(current, response);
+            Router.Decision.To choice = Objects.requireNonNull(current.choice);
+            choice.target().meter().answered(status);
+            context().writeAndFlush(current.answer(response, router.cookiesFor(choice)));
         }
         readFromTarget();
-    }
-
-    private void writeHead(Exchange current, HttpResponse received) {
-        // A copy: the decoder still looks at its own for where the body ends.
-        HttpResponse response =
-                new DefaultHttpResponse(
-                        HttpVersion.HTTP_1_1, received.status(), received.headers().copy());
-        Router.Decision.To choice = Objects.requireNonNull(current.choice);
-        choice.target().meter().answered(response.status().code());
-        current.frame(received, response);
-        ProxyHeaders.towardsClient(response);
-        addCookies(choice, response);
-        if (!current.keepAlive || !current.requestComplete) {
-            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        } else if (current.http10) {
-            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
-        }
-        // An answer to a request not yet complete ends the connection: what follows would be read
-        // as a request.
-        current.keepAlive &= current.requestComplete;
-        context().writeAndFlush(response);
-    }
-
-    private void addCookies(Router.Decision.To choice, HttpResponse response) {
-        response.headers().add(HttpHeaderNames.SET_COOKIE, router.cookiesFor(choice));
     }
 
     @Override
@@ -304,10 +268,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
             context().close();
             return;
         }
-        ProxyHeaders.towardsClient(response);
-        ProxyHeaders.markUpgrade(response.headers());
-        addCookies(choice, response);
-        context().write(response);
+        context().write(ProxyHeaders.switching(response, router.cookiesFor(choice)));
         context().writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
         becomePipeTo(connection);
     }
@@ -322,11 +283,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
         connection.becomePipeTo(channel);
         pipeline.remove(ListenerRequestDecoder.class);
         pipeline.remove(gate);
-        channel.config().setAutoRead(true);
-        connection.channel().config().setAutoRead(true);
-        // What came along with the handshake has already been piped, perhaps after the last flush.
-        channel.flush();
-        connection.channel().flush();
+        BytePipe.begin(channel, connection.channel());
     }
 
     @Override
@@ -386,24 +343,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
         }
     }
 
-    /// Says the end of the answer and waits a little for the client's: closing with unread input would reset the
-    /// connection and could take the answer away before the client has read it.
     private void closeAfterWriting() {
         closing = true;
         dropTarget();
-        ChannelHandlerContext context = context();
-        context.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                .addListener(
-                        written -> {
-                            if (context.channel() instanceof DuplexChannel duplex) {
-                                duplex.shutdownOutput();
-                            }
-                        });
-        gate.discard();
-        var deadline =
-                context.executor()
-                        .schedule(() -> context.close(), LINGER_SECONDS, TimeUnit.SECONDS);
-        context.channel().closeFuture().addListener(closed -> deadline.cancel(false));
+        LingeringClose.of(context(), gate);
     }
 
     @Override
@@ -430,7 +373,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         // A reset by the client, most often; nothing can be said to it any more.
-        context.channel().pipeline().close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        context.close();
     }
 
     private void dropTarget() {

@@ -1,12 +1,15 @@
 package io.signalbox.lab.balancer;
 
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One request with its answer on a client connection, and how far they are. On that connection's event loop only.
@@ -47,8 +50,27 @@ final class Exchange {
         return query < 0 ? request.uri() : request.uri().substring(0, query);
     }
 
+    /// The target's answer as the client gets it. A copy: the decoder still looks at its own for where the body ends.
+    HttpResponse answer(HttpResponse received, List<String> cookies) {
+        responseStarted = true;
+        HttpResponse response =
+                new DefaultHttpResponse(
+                        HttpVersion.HTTP_1_1, received.status(), received.headers().copy());
+        frame(received, response);
+        // An answer to a request not yet complete ends the connection: what follows would be read
+        // as a request.
+        keepAlive &= requestComplete;
+        ProxyHeaders.towardsClient(response, cookies);
+        if (!keepAlive) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        } else if (http10) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+        }
+        return response;
+    }
+
     /// Settles by which means the client learns where the answer ends, and whether both connections outlive it.
-    void frame(HttpResponse received, HttpResponse response) {
+    private void frame(HttpResponse received, HttpResponse response) {
         HttpHeaders headers = response.headers();
         int status = response.status().code();
         boolean bodiless = head || status == 204 || status == 304;

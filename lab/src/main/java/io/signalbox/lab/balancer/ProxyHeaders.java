@@ -53,12 +53,19 @@ final class ProxyHeaders {
         request.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
 
-    static void towardsClient(HttpResponse response) {
+    static void towardsClient(HttpResponse response, List<String> cookies) {
         stripHopByHop(response.headers());
-        response.setProtocolVersion(HttpVersion.HTTP_1_1);
+        response.headers().add(HttpHeaderNames.SET_COOKIE, cookies);
     }
 
-    static void markUpgrade(HttpHeaders headers) {
+    /// The 101 that opens a WebSocket.
+    static HttpResponse switching(HttpResponse response, List<String> cookies) {
+        towardsClient(response, cookies);
+        markUpgrade(response.headers());
+        return response;
+    }
+
+    private static void markUpgrade(HttpHeaders headers) {
         headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
                 .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
     }
