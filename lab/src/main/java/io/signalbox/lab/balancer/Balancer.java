@@ -90,6 +90,7 @@ public final class Balancer implements AutoCloseable {
                 long idle = settings.idleTimeout().toMillis();
                 int connect = Math.toIntExact(settings.connectTimeout().toMillis());
                 channel.pipeline()
+                        .addLast(BytePipe.fewerFlushes())
                         .addLast(new IdleStateHandler(true, 0, 0, idle, TimeUnit.MILLISECONDS))
                         .addLast(new ListenerRequestDecoder())
                         .addLast(encoder)

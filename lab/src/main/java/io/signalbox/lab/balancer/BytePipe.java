@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 
 /// One end of an upgraded connection: what comes in here goes out at `peer`, and reading stops while the peer cannot
@@ -14,6 +15,13 @@ final class BytePipe extends ChannelInboundHandlerAdapter {
 
     BytePipe(Channel peer) {
         this.peer = peer;
+    }
+
+    /// For the head of both pipelines: what one read of a peer causes to be written goes out in one system call, not in
+    /// one for every message.
+    static FlushConsolidationHandler fewerFlushes() {
+        return new FlushConsolidationHandler(
+                FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true);
     }
 
     /// Lets the bytes flow between two channels that both end in a pipe to the other.

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection extends ChannelInboundHandlerAdapter
         implements TargetConnection.Client {
     private static final int CHOICES = 3;
-    private static final Action.FixedResponse UNAVAILABLE =
-            Action.FixedResponse.of(503, "503 Service Unavailable\n");
 
     private final Router router;
     private final int connectTimeoutMillis;
@@ -101,7 +99,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
                     if (group != null) {
                         group.meter().failed();
                     }
-                    reply(current, UNAVAILABLE);
+                    reply(current, LocalResponse.UNAVAILABLE);
                     return;
                 }
                 case Router.Decision.To choice -> {
@@ -112,7 +110,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
                 }
             }
         }
-        reply(current, UNAVAILABLE);
+        reply(current, LocalResponse.UNAVAILABLE);
     }
 
     /// False if the target has just begun to drain.
@@ -289,10 +287,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     @Override
     public void connectFailed(Throwable cause) {
         if (!closing) {
-            fail(
-                    cause instanceof ConnectTimeoutException
-                            ? HttpResponseStatus.GATEWAY_TIMEOUT
-                            : HttpResponseStatus.BAD_GATEWAY);
+            boolean late = cause instanceof ConnectTimeoutException;
+            fail(late ? HttpResponseStatus.GATEWAY_TIMEOUT : HttpResponseStatus.BAD_GATEWAY);
         }
     }
 

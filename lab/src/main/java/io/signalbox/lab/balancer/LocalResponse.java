@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 
 /// Answers that the balancer gives itself.
 final class LocalResponse {
+    static final Action.FixedResponse UNAVAILABLE =
+            Action.FixedResponse.of(503, "503 Service Unavailable\n");
+
     private LocalResponse() {}
 
     static FullHttpResponse of(HttpResponseStatus status, boolean keepAlive) {

@@ -82,6 +82,7 @@ final class TargetConnection extends ChannelInboundHandlerAdapter implements Tar
                                     protected void initChannel(Channel ch) {
                                         ch.pipeline()
                                                 .addLast(
+                                                        BytePipe.fewerFlushes(),
                                                         new HttpClientCodec(
                                                                 16 * 1024, 64 * 1024, 16 * 1024),
                                                         gate,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A balancer with groups `blue` and `green` of stub targets, and clients to try it with.
 final class BalancerFixture implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(30);
     static final Optional<Duration> STICKY = Optional.of(Duration.ofMinutes(5));
 
     private final Balancer balancer;
@@ -123,7 +123,7 @@ final class BalancerFixture implements AutoCloseable {
         echo.socket =
                 client.newWebSocketBuilder()
                         .buildAsync(URI.create("ws://127.0.0.1:" + balancer.port() + "/ws"), echo)
-                        .orTimeout(10, TimeUnit.SECONDS)
+                        .orTimeout(30, TimeUnit.SECONDS)
                         .join();
         return echo;
     }
@@ -173,7 +173,7 @@ final class BalancerFixture implements AutoCloseable {
 
         String roundTrip(String message) throws InterruptedException {
             Objects.requireNonNull(socket).sendText(message, true).join();
-            return String.valueOf(received.poll(10, TimeUnit.SECONDS));
+            return String.valueOf(received.poll(30, TimeUnit.SECONDS));
         }
 
         CompletableFuture<Void> closed() {

@@ -61,9 +61,9 @@ class LoadClientsIT {
                             assertThat(now.totals().acknowledged()).isGreaterThan(60);
                             assertThat(now.totals().ticks())
                                     .isGreaterThan(now.totals().published());
+                            assertThat(server.socketIo().engine().clients()).isEqualTo(40);
+                            assertThat(server.socketIo().engine().pollingClients()).isEqualTo(2);
                         });
-        assertThat(server.socketIo().engine().clients()).isEqualTo(40);
-        assertThat(server.socketIo().engine().pollingClients()).isEqualTo(2);
         assertThat(crowd.statistics().totals().connectErrors()).isZero();
 
         crowd.close();
