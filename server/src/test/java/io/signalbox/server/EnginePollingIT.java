@@ -3,8 +3,10 @@ package io.signalbox.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.engineio.CloseReason;
 import io.signalbox.engineio.testing.RawHttp;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,25 @@ class EnginePollingIT {
         assertThat(get().status()).isEqualTo(400);
         assertThat(RawHttp.post(server.port(), other, "4fine").body()).isEqualTo("ok");
         assertThat(RawHttp.get(server.port(), other).body()).isEqualTo("4fine");
+    }
+
+    @Test
+    void tellsWaitingClientThatTheServerCloses() throws IOException {
+        CompletableFuture<RawHttp.Response> poll = RawHttp.getLater(server.port(), session);
+        await().until(this::isPolling);
+
+        server.close();
+
+        assertThat(poll.join().body()).isEqualTo("1");
+    }
+
+    @Test
+    void lingersUntilTheClientHasHeardThatItsSessionWasClosed() throws IOException {
+        post("4one");
+        Objects.requireNonNull(server.engine().find(sid())).close(CloseReason.FORCED_CLOSE);
+
+        assertThat(get().body()).isEqualTo("4one\u001e1");
+        assertThat(get().status()).isEqualTo(400);
     }
 
     @Test

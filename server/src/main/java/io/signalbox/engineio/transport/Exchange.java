@@ -66,6 +66,16 @@ final class Exchange {
         write(response(status, body, "text/plain; charset=UTF-8"), keepAlive && !close);
     }
 
+    /// Refuses a body that is still arriving. The handler closes the connection when it has read the rest.
+    void tooLarge() {
+        HttpResponseStatus status = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+        ByteBuf body = Unpooled.copiedBuffer(status.reasonPhrase(), StandardCharsets.UTF_8);
+        FullHttpResponse response = response(status, body, "text/plain; charset=UTF-8");
+        finish(response);
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        context.writeAndFlush(response, context.voidPromise());
+    }
+
     void reply(HttpReply reply) {
         ByteBuf body = Unpooled.wrappedBuffer(reply.bytes());
         HttpResponseStatus status = HttpResponseStatus.valueOf(reply.status());
@@ -107,6 +117,18 @@ final class Exchange {
     }
 
     private void write(FullHttpResponse response, boolean stay) {
+        finish(response);
+        HttpHeaders headers = response.headers();
+        if (stay) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+            context.writeAndFlush(response, context.voidPromise());
+        } else {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private void finish(FullHttpResponse response) {
         HttpHeaders headers = response.headers();
         String origin = allowedOrigin();
         if (origin != null) {
@@ -118,12 +140,5 @@ final class Exchange {
         }
         HttpUtil.setContentLength(response, response.content().readableBytes());
         handler.answered();
-        if (stay) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
-            context.writeAndFlush(response, context.voidPromise());
-        } else {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
-        }
     }
 }

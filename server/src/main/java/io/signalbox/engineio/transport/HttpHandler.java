@@ -23,6 +23,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private static final byte[] EMPTY = {};
     private static final long FIRST_REQUEST_SECONDS = 20;
     private static final long IDLE_SECONDS = 75;
+    private static final long DISCARD_SECONDS = 2;
 
     private final Router router;
     private @Nullable HttpRequest request;
@@ -30,6 +31,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private int bodyLength;
     private boolean busy;
     private boolean refused;
+    private boolean discarding;
     private boolean removed;
     private boolean usedSinceCheck;
 
@@ -66,6 +68,9 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         try {
             if (refused) {
+                if (discarding && message instanceof LastHttpContent) {
+                    ctx.close();
+                }
                 return;
             }
             if (message instanceof HttpRequest head) {
@@ -119,7 +124,14 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
     private void tooLarge(ChannelHandlerContext ctx, HttpRequest head) {
         router.bodyTooLarge(head);
-        refuse(ctx, head, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        // Closed at once, the connection would be reset under the client's feet while it still
+        // sends, and the
+        // answer be lost.
+        refused = true;
+        discarding = true;
+        request = null;
+        router.exchange(ctx, this, head).tooLarge();
+        router.later(ctx, DISCARD_SECONDS, ctx::close);
     }
 
     private void content(ChannelHandlerContext ctx, HttpRequest head, HttpContent content) {

@@ -166,16 +166,22 @@ final class PollingTransport implements Transport {
             }
             case TRANSPORT_ERROR, PING_TIMEOUT, PARSE_ERROR -> {
                 discardQueue();
-                write(Outbound.CLOSE);
-                flush();
-                forget();
+                tellNowOrNever();
             }
             case SLOW_CONSUMER -> {
                 discardQueue();
                 linger();
             }
-            case FORCED_CLOSE, SERVER_SHUTTING_DOWN -> linger();
+            case FORCED_CLOSE -> linger();
+            // No further poll can come.
+            case SERVER_SHUTTING_DOWN -> tellNowOrNever();
         }
+    }
+
+    private void tellNowOrNever() {
+        write(Outbound.CLOSE);
+        flush();
+        forget();
     }
 
     // The client is told by its next poll, if it comes.

@@ -62,7 +62,10 @@ public final class TransportServer implements AutoCloseable {
     /// Stops accepting connections; those that are open stay.
     @Override
     public void close() {
-        listening.close().syncUninterruptibly();
+        // An engine that has ended has closed it already.
+        if (listening.isOpen()) {
+            listening.close().syncUninterruptibly();
+        }
     }
 
     /// Takes new connections to their event loops.
