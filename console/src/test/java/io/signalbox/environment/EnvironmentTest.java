@@ -98,7 +98,11 @@ class EnvironmentTest {
         assertThatThrownBy(
                         () ->
                                 new Environment(
-                                        "lab", EnvironmentKind.LAB, admin("http://h:1"), aws(null), false))
+                                        "lab",
+                                        EnvironmentKind.LAB,
+                                        admin("http://h:1"),
+                                        aws(null),
+                                        false))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageContaining("real AWS");
     }

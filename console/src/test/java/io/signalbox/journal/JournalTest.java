@@ -50,7 +50,9 @@ class JournalTest {
         }
         try (Journal journal = open()) {
             assertThat(journal.entries()).isEqualTo(written);
-            assertThat(journal.entries()).extracting(JournalEntry::id).containsExactly("3", "2", "1");
+            assertThat(journal.entries())
+                    .extracting(JournalEntry::id)
+                    .containsExactly("3", "2", "1");
             assertThat(journal.entries().getLast().plan()).isEqualTo(PLAN);
             assertThat(journal.unfinished()).isEmpty();
         }
@@ -84,9 +86,13 @@ class JournalTest {
             journal.succeeded("1");
         }
         append(
-                "{\"type\":\"approved\",\"id\":\"1\",\"at\":\"2026-11-22T10:00:00Z\"}\n"
-                        + "not json\n[]\n{\"type\":\"end\",\"id\":7}\n"
-                        + "{\"type\":\"begin\",\"id\":\"torn\",\"at\":\"2026-");
+                """
+                {"type":"approved","id":"1","at":"2026-11-22T10:00:00Z"}
+                not json
+                []
+                {"type":"end","id":7}
+                {"type":"begin","id":"torn","at":"2026-\
+                """);
         try (Journal journal = open()) {
             assertThat(journal.unreadableLines()).isEqualTo(5);
             journal.begin("2", "anna", "lab", PLAN);
@@ -108,9 +114,10 @@ class JournalTest {
     @Test
     void ignoresFieldsThatItDoesNotKnow() throws IOException {
         append(
-                "{\"type\":\"begin\",\"id\":\"1\",\"at\":\"2026-11-22T10:00:00Z\",\"who\":\"a\","
-                        + "\"environment\":\"lab\",\"kind\":\"scale-service\",\"title\":\"t\","
-                        + "\"ticket\":42}\n");
+                """
+                {"type":"begin","id":"1","at":"2026-11-22T10:00:00Z","who":"a","environment":"lab",\
+                "kind":"scale-service","title":"t","ticket":42}
+                """);
         try (Journal journal = open()) {
             assertThat(journal.entries()).hasSize(1);
         }

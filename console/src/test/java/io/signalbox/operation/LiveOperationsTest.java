@@ -167,8 +167,7 @@ class LiveOperationsTest {
         aws.targets(TestingAws.GREEN_GROUP, 1, 1);
         Plan half = operations.plan(new Intent.ShiftTraffic(10));
         assertThat(half.blocked()).isFalse();
-        assertThat(half.findings())
-                .contains(Finding.warn("green has only 1 of 2 targets healthy"));
+        assertThat(half.findings()).contains(Finding.warn("green has only 1 of 2 targets healthy"));
     }
 
     @Test
@@ -317,7 +316,8 @@ class LiveOperationsTest {
                     }
                 });
 
-        assertThat(run(new Intent.ScaleService("blue", 3))).isInstanceOf(OperationEvent.Cancelled.class);
+        assertThat(run(new Intent.ScaleService("blue", 3)))
+                .isInstanceOf(OperationEvent.Cancelled.class);
         assertThat(aws.writes()).containsExactly("scale blue 3");
         assertThat(journal.entries().getFirst().outcome()).isInstanceOf(Outcome.Cancelled.class);
     }

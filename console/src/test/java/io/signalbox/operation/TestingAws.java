@@ -63,9 +63,7 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
 
     synchronized void weights(int blue, int green) {
         weights =
-                List.of(
-                        new WeightedGroup(BLUE_GROUP, blue),
-                        new WeightedGroup(GREEN_GROUP, green));
+                List.of(new WeightedGroup(BLUE_GROUP, blue), new WeightedGroup(GREEN_GROUP, green));
     }
 
     synchronized List<Integer> weights() {
@@ -135,7 +133,13 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
     public List<Instance> instances(String cluster) {
         return List.of(
                 new Instance(
-                        "i-1", "a", "ACTIVE", 4, 0, new Instance.Capacity(1024, 3072, 4096, 8192), null));
+                        "i-1",
+                        "a",
+                        "ACTIVE",
+                        4,
+                        0,
+                        new Instance.Capacity(1024, 3072, 4096, 8192),
+                        null));
     }
 
     @Override
@@ -151,8 +155,7 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
 
     @Override
     public synchronized Rule rule(String ruleArn) {
-        return new Rule(
-                RULE, "10", "path /socket.io/*", weights, new GroupStickiness(true, 60));
+        return new Rule(RULE, "10", "path /socket.io/*", weights, new GroupStickiness(true, 60));
     }
 
     @Override
