@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,9 @@ public final class FleetFeed implements AutoCloseable {
                     setStatus(new FeedStatus.Stopped());
                     publish(clock.instant());
                 });
+        // Not the HTTP client's executor: the library answers a refused request by sending another,
+        // for ever. Its threads are virtual and its idle connections end by themselves.
         fleetThread.shutdown();
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
     }
 
     private void connect() {
@@ -270,6 +271,7 @@ public final class FleetFeed implements AutoCloseable {
     private static OkHttpClient httpClient() {
         return new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
+                .connectionPool(new ConnectionPool(2, 5, TimeUnit.SECONDS))
                 .cookieJar(new CookieMemory())
                 .connectTimeout(Duration.ofSeconds(10))
                 // A long poll stays open for a whole ping interval, whatever the server's is.

@@ -1,0 +1,4 @@
+package io.signalbox.architecture.breach.app;
+
+/// What nobody may know.
+public class Wiring {}

@@ -1,0 +1,126 @@
+package io.signalbox.cloud.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Answers AWS calls over HTTP with prepared texts, so that the real SDK does all marshalling.
+final class TestingAwsEndpoint implements AutoCloseable {
+
+    record Answer(int status, String body) {}
+
+    /// @param operation the API's name for the call
+    /// @param body as sent; query protocols decoded
+    record Call(String operation, String body, String authorization, String userAgent) {}
+
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Call> calls = new ArrayList<>();
+
+    private TestingAwsEndpoint(HttpServer http) {
+        this.http = http;
+    }
+
+    static TestingAwsEndpoint start() throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var endpoint = new TestingAwsEndpoint(HttpServer.create(address, 0));
+        endpoint.http.createContext("/", endpoint::handle);
+        endpoint.http.setExecutor(endpoint.threads);
+        endpoint.http.start();
+        return endpoint;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    }
+
+    void json(String operation, String body) {
+        answers.put(operation, new Answer(200, body));
+    }
+
+    void jsonError(String operation, String code, String message) {
+        answers.put(
+                operation,
+                new Answer(400, "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}"));
+    }
+
+    /// The result of a query-protocol call, without its envelope.
+    void xml(String operation, String result) {
+        answers.put(
+                operation,
+                new Answer(
+                        200,
+                        "<%1$sResponse><%1$sResult>%2$s</%1$sResult><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></%1$sResponse>"
+                                .formatted(operation, result)));
+    }
+
+    void xmlError(String operation, int status, String code, String message) {
+        answers.put(
+                operation,
+                new Answer(
+                        status,
+                        "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>r-9</RequestId></ErrorResponse>"
+                                .formatted(code, message)));
+    }
+
+    synchronized List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    List<Call> calls(String operation) {
+        return calls().stream().filter(call -> call.operation().equals(operation)).toList();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String raw =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            String body = target == null ? URLDecoder.decode(raw, StandardCharsets.UTF_8) : raw;
+            String operation =
+                    target == null
+                            ? body.replaceFirst("(?s).*?Action=([A-Za-z]+).*", "$1")
+                            : target.substring(target.indexOf('.') + 1);
+            note(
+                    new Call(
+                            operation,
+                            body,
+                            header(exchange, "Authorization"),
+                            header(exchange, "User-Agent")));
+            Answer answer =
+                    Objects.requireNonNullElse(
+                            answers.get(operation), new Answer(400, "{\"__type\":\"NoAnswer\"}"));
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("x-amzn-RequestId", "r-1");
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private synchronized void note(Call call) {
+        calls.add(call);
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+}
