@@ -120,6 +120,14 @@ class EnginePollingIT {
     }
 
     @Test
+    void answersPollThatWasOvertakenByTheClosePacket() throws IOException {
+        assertThat(post("1").body()).isEqualTo("ok");
+
+        assertThat(get().body()).isEqualTo("6");
+        assertThat(get().status()).isEqualTo(400);
+    }
+
+    @Test
     void servesManyRequestsOnOneConnection() throws IOException {
         try (RawHttp http = RawHttp.connect(server.port())) {
             for (int i = 0; i < 20; i++) {

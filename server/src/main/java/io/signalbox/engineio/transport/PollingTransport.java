@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// connections that carry its requests have moved there.
 final class PollingTransport implements Transport {
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long CROSSING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Engine engine;
     private final Queue<Outbound> queue = new ArrayDeque<>(4);
@@ -161,8 +162,15 @@ final class PollingTransport implements Transport {
         switch (reason) {
             case TRANSPORT_CLOSE -> {
                 discardQueue();
+                boolean polled = poll != null;
                 releasePoll();
-                forget();
+                if (polled) {
+                    forget();
+                } else {
+                    // The client's last GET may have been overtaken by its goodbye on another
+                    // connection.
+                    linger(Outbound.NOOP, CROSSING_NANOS);
+                }
             }
             case TRANSPORT_ERROR, PING_TIMEOUT, PARSE_ERROR -> {
                 discardQueue();
@@ -170,9 +178,9 @@ final class PollingTransport implements Transport {
             }
             case SLOW_CONSUMER -> {
                 discardQueue();
-                linger();
+                linger(Outbound.CLOSE, LINGER_NANOS);
             }
-            case FORCED_CLOSE -> linger();
+            case FORCED_CLOSE -> linger(Outbound.CLOSE, LINGER_NANOS);
             // No further poll can come.
             case SERVER_SHUTTING_DOWN -> tellNowOrNever();
         }
@@ -185,10 +193,10 @@ final class PollingTransport implements Transport {
     }
 
     // The client is told by its next poll, if it comes.
-    private void linger() {
-        write(Outbound.CLOSE);
+    private void linger(Outbound last, long nanos) {
+        write(last);
         lingering = true;
-        session().loop().after(LINGER_NANOS, this::forget);
+        session().loop().after(nanos, this::forget);
         flush();
     }
 
