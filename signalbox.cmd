@@ -12,7 +12,7 @@ if /i "%COMMAND%"=="help" goto usage
 set "JVM="
 if "%COMMAND%"=="" ( set "MODULE=console" & set "MAIN=io.signalbox.app.ConsoleMain" & goto start )
 if /i "%COMMAND%"=="console" ( set "MODULE=console" & set "MAIN=io.signalbox.app.ConsoleMain" & goto start )
-if /i "%COMMAND%"=="tour" ( set "MODULE=console" & set "MAIN=io.signalbox.app.TourMain" & set "JVM=-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" & goto start )
+if /i "%COMMAND%"=="tour" ( set "MODULE=console" & set "MAIN=io.signalbox.app.tour.TourMain" & set "JVM=-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" & goto start )
 if /i "%COMMAND%"=="lab" ( set "MODULE=lab" & set "MAIN=io.signalbox.lab.LabMain" & goto start )
 if /i "%COMMAND%"=="server" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ServerMain" & goto start )
 if /i "%COMMAND%"=="build" ( set "MODULE=" & goto start )

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 ///
 /// The admin password is made here and goes over the pipe, so that it is on no command line, in no
 /// file and in no environment.
-final class LabProcess implements AutoCloseable {
+public final class LabProcess implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final int LINES_KEPT = 40;
@@ -43,7 +43,7 @@ final class LabProcess implements AutoCloseable {
     /// Starts the lab of the Signalbox in folder `home`; [#ready] tells when it is up.
     ///
     /// @throws UncheckedIOException when the process cannot be started
-    static LabProcess start(Path home, int clients) {
+    public static LabProcess start(Path home, int clients) {
         boolean windows = File.separatorChar == '\\';
         Path script = home.resolve(windows ? "signalbox.cmd" : "signalbox");
         byte[] random = new byte[16];
@@ -65,7 +65,8 @@ final class LabProcess implements AutoCloseable {
             process.getOutputStream().write((password + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
             LabProcess lab = new LabProcess(process, folder, password);
-            Thread.ofVirtual().name("lab-output").start(lab::readOutput);
+            // Not a virtual one: reading a pipe would hold one of the few carrier threads.
+            Thread.ofPlatform().daemon().name("lab-output").start(lab::readOutput);
             return lab;
         } catch (IOException e) {
             throw new UncheckedIOException("the lab cannot be started: " + script, e);
@@ -74,7 +75,7 @@ final class LabProcess implements AutoCloseable {
 
     /// Completes with the ready file's path when all of the lab is up; fails with what the lab last
     /// said when it ends before that.
-    CompletableFuture<Path> ready(ScheduledExecutorService timer) {
+    public CompletableFuture<Path> ready(ScheduledExecutorService timer) {
         Path file = folder.resolve("ready.json");
         CompletableFuture<Path> ready = new CompletableFuture<>();
         ScheduledFuture<?> check =
@@ -101,16 +102,21 @@ final class LabProcess implements AutoCloseable {
     }
 
     /// The admin password that this lab's servers were started with.
-    char[] password() {
+    public char[] password() {
         return password.toCharArray();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /// The lab and every process below it, as of now.
+    public List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    }
+
     /// What the lab printed last, at most forty lines.
-    List<String> lastLines() {
+    public List<String> lastLines() {
         synchronized (lastLines) {
             return List.copyOf(lastLines);
         }

@@ -19,12 +19,28 @@ import org.slf4j.LoggerFactory;
 /// @param zone availability zone, null where ECS does not say
 record TaskMetadata(String taskId, @Nullable String zone) {
     private static final Logger LOG = LoggerFactory.getLogger(TaskMetadata.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    // The endpoint may be a moment behind the container, and a machine full of starting tasks is slow.
+    private static final int ATTEMPTS = 4;
     private static final int OK = 200;
 
-    /// Asks once; a server whose metadata cannot be read still starts, under another name. Blocks.
+    /// Asks up to four times, 5 s each; a server whose metadata cannot be read still starts, under
+    /// another name. Blocks.
     static Optional<TaskMetadata> read(URI uri) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Optional<TaskMetadata> read = ask(client, uri);
+                if (read.isPresent() || Thread.currentThread().isInterrupted()) {
+                    return read;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<TaskMetadata> ask(HttpClient client, URI uri) {
+        try {
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
             HttpResponse<String> response =
                     client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,0 +1,203 @@
+package io.signalbox.app;
+
+import io.signalbox.cloud.CloudSnapshot;
+import io.signalbox.cloud.CloudStatus;
+import io.signalbox.cloud.aws.AwsSession;
+import io.signalbox.cloud.aws.CloudPoller;
+import io.signalbox.cloud.aws.PollPace;
+import io.signalbox.environment.AwsTarget;
+import io.signalbox.environment.Environment;
+import io.signalbox.environment.EnvironmentKind;
+import io.signalbox.fleet.FeedStatus;
+import io.signalbox.fleet.FleetSnapshot;
+import io.signalbox.fleet.feed.FleetFeed;
+import io.signalbox.fleet.feed.PasswordSource;
+import io.signalbox.journal.Journal;
+import io.signalbox.operation.FleetMap;
+import io.signalbox.operation.LiveOperations;
+import io.signalbox.operation.OperationEvent;
+import io.signalbox.operation.Operations;
+import io.signalbox.operation.VerifyPace;
+import io.signalbox.operation.WatchOnlyOperations;
+import io.signalbox.ui.kit.Arming;
+import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.OperationProgress;
+import io.signalbox.ui.kit.Throttle;
+import io.signalbox.ui.shell.ArmingSwitch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One open environment: the feed of its fleet, the readings of its AWS side, its operations, and
+/// the one snapshot that the screens are shown of all three. Safe on any thread.
+public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
+
+    private static final Duration SNAPSHOT_PERIOD = Duration.ofMillis(250);
+
+    private final Environment environment;
+    private final Journal journal;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("session").factory());
+    private final List<Consumer<ConsoleSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final Throttle<Instant> throttle;
+    private final FleetFeed feed;
+    private final Operations operations;
+    private final @Nullable AwsSession aws;
+    private final @Nullable CloudPoller poller;
+
+    private volatile FleetSnapshot fleet;
+    private volatile CloudSnapshot cloud;
+    private volatile Arming arming = Arming.READ_ONLY;
+    private volatile @Nullable String lastError;
+
+    /// Nothing is connected before [#start].
+    public ConsoleSession(Environment environment, PasswordSource password, Journal journal) {
+        this.environment = environment;
+        this.journal = journal;
+        Instant now = Instant.now();
+        this.fleet = FleetSnapshot.empty(now, new FeedStatus.Stopped());
+        this.throttle = new Throttle<>(SNAPSHOT_PERIOD, clock, clock, this::publish);
+        this.feed = new FleetFeed(environment.admin(), password, this::fleet);
+        AwsTarget target = environment.aws();
+        if (target == null) {
+            this.cloud = CloudSnapshot.empty(now, new CloudStatus.NotConfigured());
+            this.aws = null;
+            this.poller = null;
+            this.operations = new WatchOnlyOperations();
+        } else {
+            this.cloud = CloudSnapshot.empty(now, new CloudStatus.Reading());
+            AwsSession session = AwsSession.open(target, this::armed);
+            this.aws = session;
+            this.poller =
+                    new CloudPoller(
+                            target,
+                            session.gateways(),
+                            pace(environment),
+                            session::callsLastMinute,
+                            this::cloud);
+            this.operations =
+                    new LiveOperations(
+                            environment,
+                            session.gateways(),
+                            journal,
+                            new LiveOperations.Sources(this::armed, () -> fleet, () -> cloud),
+                            VerifyPace.USUAL);
+        }
+        operations.onEvent(this::operation);
+    }
+
+    private static PollPace pace(Environment environment) {
+        return environment.kind() == EnvironmentKind.LAB ? PollPace.LAB : PollPace.AWS;
+    }
+
+    public void start() {
+        feed.start();
+        if (poller != null) {
+            poller.start();
+        }
+        // Ages and the time left of the arming are counted from the snapshot, so one comes at least
+        // every second.
+        clock.scheduleAtFixedRate(this::changed, 0, 1, TimeUnit.SECONDS);
+    }
+
+    /// Adds a listener, called on the session's own thread at most four times a second; it must be
+    /// quick.
+    public void onSnapshot(Consumer<ConsoleSnapshot> listener) {
+        listeners.add(listener);
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    public Operations operations() {
+        return operations;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public FleetFeed feed() {
+        return feed;
+    }
+
+    @Override
+    public void arm(Duration howLong) {
+        arming = Arming.until(Instant.now().plus(howLong));
+        changed();
+    }
+
+    @Override
+    public void disarm() {
+        arming = Arming.READ_ONLY;
+        changed();
+    }
+
+    private boolean armed() {
+        return arming.armed(Instant.now());
+    }
+
+    private void fleet(FleetSnapshot snapshot) {
+        fleet = snapshot;
+        changed();
+    }
+
+    private void cloud(CloudSnapshot snapshot) {
+        cloud = snapshot;
+        if (snapshot.status() instanceof CloudStatus.Failed failed) {
+            lastError = failed.sentence();
+        }
+        changed();
+    }
+
+    private void operation(OperationEvent event) {
+        if (event instanceof OperationEvent.Failed failed) {
+            lastError = failed.sentence();
+        }
+        if (event.last() && poller != null) {
+            poller.readNow();
+        }
+        changed();
+    }
+
+    private void changed() {
+        throttle.offer(Instant.now());
+    }
+
+    private void publish(Instant at) {
+        ConsoleSnapshot snapshot =
+                new ConsoleSnapshot(
+                        Instant.now(),
+                        environment,
+                        fleet,
+                        cloud,
+                        FleetMap.of(fleet, cloud, environment),
+                        arming,
+                        operations.recent().stream()
+                                .flatMap(o -> OperationProgress.of(o.events()).stream())
+                                .toList(),
+                        lastError);
+        listeners.forEach(listener -> listener.accept(snapshot));
+    }
+
+    /// Ends feed, polling and clients; an operation under way goes on to the end of its step.
+    @Override
+    public void close() {
+        feed.close();
+        if (poller != null) {
+            poller.close();
+        }
+        if (aws != null) {
+            aws.close();
+        }
+        clock.shutdownNow();
+    }
+}
