@@ -73,7 +73,11 @@ public final class ConsoleApp {
                     ask(
                             stage,
                             new Environment(
-                                    name(fleet), EnvironmentKind.OTHER, fleet.admin(), null, false));
+                                    name(fleet),
+                                    EnvironmentKind.OTHER,
+                                    fleet.admin(),
+                                    null,
+                                    false));
             case ConsoleArguments.OnEnvironment named -> openNamed(stage, named.name());
         }
     }
@@ -89,7 +93,9 @@ public final class ConsoleApp {
                 .start(
                         () -> {
                             try {
-                                Environment environment = EnvironmentFile.named(UserFolders.ofThisUser().environments(), name);
+                                Environment environment =
+                                        EnvironmentFile.named(
+                                                UserFolders.ofThisUser().environments(), name);
                                 FxThread.run(() -> ask(stage, environment));
                             } catch (EnvironmentException e) {
                                 FxThread.run(() -> starting.fail(sentence(e)));
@@ -153,7 +159,11 @@ public final class ConsoleApp {
     }
 
     private void open(Stage stage, Environment environment, PasswordSource source) {
-        ConsoleSession opened = new ConsoleSession(environment, source, Journal.open(UserFolders.ofThisUser().journal(), InstantSource.system()));
+        ConsoleSession opened =
+                new ConsoleSession(
+                        environment,
+                        source,
+                        Journal.open(UserFolders.ofThisUser().journal(), InstantSource.system()));
         session = opened;
         ConsoleWindow window = new ConsoleWindow(opened, theme);
         window.show(stage, "Signalbox — " + environment.name());

@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import io.signalbox.environment.EnvironmentException;
 import java.io.Console;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 
@@ -30,16 +31,19 @@ public final class ConsoleMain {
     /// The password typed on the terminal, where there is one and a login is asked for; else empty,
     /// and the window asks.
     private static char[] typedPassword(ConsoleArguments arguments) {
-        Console terminal = System.console();
-        if (!terminal.isTerminal()
-                || !(arguments instanceof ConsoleArguments.OnFleet fleet)
+        if (!(arguments instanceof ConsoleArguments.OnFleet fleet)
                 || fleet.admin().username() == null) {
             return new char[0];
         }
-        char[] typed =
-                terminal.readPassword(
-                        "Password of %s at %s: ", fleet.admin().username(), fleet.admin().url());
-        return typed == null ? new char[0] : typed;
+        // Null or no terminal, by the JDK's version, where standard input is not one.
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(
+                        terminal ->
+                                terminal.readPassword(
+                                        "Password of %s at %s: ",
+                                        fleet.admin().username(), fleet.admin().url()))
+                .orElseGet(() -> new char[0]);
     }
 
     private static void open(ConsoleArguments arguments, char[] password)

@@ -21,7 +21,10 @@ final class PasswordView {
     static void ask(Stage stage, Theme theme, Environment environment, Consumer<char[]> typed) {
         Label title = Labels.screenTitle("Log in to " + environment.name());
         Label label =
-                Labels.text("Password of " + environment.admin().username() + " on its admin namespace");
+                Labels.text(
+                        "Password of "
+                                + environment.admin().username()
+                                + " on its admin namespace");
         PasswordField field = new PasswordField();
         label.setLabelFor(field);
         Button go = new Button("Connect");

@@ -31,7 +31,8 @@ final class LabGreeting {
     private static void commands(PrintStream out, Lab lab) {
         String aws = "aws --endpoint-url " + lab.awsEndpoint();
         out.println("Try, in another terminal:");
-        out.println("  export AWS_DEFAULT_REGION=eu-west-1 AWS_ACCESS_KEY_ID=AKIASIGNALBOXLAB0000 \\");
+        out.println(
+                "  export AWS_DEFAULT_REGION=eu-west-1 AWS_ACCESS_KEY_ID=AKIASIGNALBOXLAB0000 \\");
         out.println("    AWS_SECRET_ACCESS_KEY=signalbox-lab-not-a-secret");
         out.printf("  %s ecs describe-services --cluster channels --services channels-blue%n", aws);
         out.printf(

@@ -21,7 +21,8 @@ record TaskMetadata(String taskId, @Nullable String zone) {
     private static final Logger LOG = LoggerFactory.getLogger(TaskMetadata.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    // The endpoint may be a moment behind the container, and a machine full of starting tasks is slow.
+    // The endpoint may be a moment behind the container, and a machine full of starting tasks is
+    // slow.
     private static final int ATTEMPTS = 4;
     private static final int OK = 200;
 

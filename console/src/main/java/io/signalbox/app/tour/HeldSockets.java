@@ -29,7 +29,9 @@ final class HeldSockets implements AutoCloseable {
         HeldSockets held = new HeldSockets();
         URI target =
                 URI.create(
-                        "ws://" + balancer.getRawAuthority() + "/socket.io/?EIO=4&transport=websocket");
+                        "ws://"
+                                + balancer.getRawAuthority()
+                                + "/socket.io/?EIO=4&transport=websocket");
         try {
             for (int i = 0; i < count; i++) {
                 Held socket = new Held();

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 /// Runs on one thread of its own.
 final class Tour {
 
-    private static final Duration MINUTE = Duration.ofSeconds(60);
-    private static final Duration TASK_START = Duration.ofSeconds(120);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration TASK_START = Duration.ofMinutes(2);
     private static final int PROBES = 300;
     private static final int HELD = 40;
 
@@ -83,7 +83,8 @@ final class Tour {
             String found = step.take();
             transcript.passed(name, found + " [" + hand.picture(picture) + "]");
         } catch (CheckFailure e) {
-            transcript.failed(name, e.getMessage() + " [" + hand.picture(picture + "-failed") + "]");
+            transcript.failed(
+                    name, e.getMessage() + " [" + hand.picture(picture + "-failed") + "]");
             hand.leaveDialog();
         }
     }
@@ -171,14 +172,14 @@ final class Tour {
                             List<ServerEntry> blue = servers(s, Colour.BLUE);
                             return blue.size() == 3 && blue.stream().allMatch(e -> e.clients() > 0);
                         });
-        return servers(full, Colour.BLUE).stream().map(e -> e.clients() + " clients").toList()
-                + "";
+        return servers(full, Colour.BLUE).stream().map(e -> e.clients() + " clients").toList() + "";
     }
 
     private String clientsAreListed() throws InterruptedException {
         open(ScreenId.CLIENTS);
         ConsoleSnapshot now =
-                watch.await("sockets listed", MINUTE, s -> s.fleet().sockets().size() > clients / 2);
+                watch.await(
+                        "sockets listed", MINUTE, s -> s.fleet().sockets().size() > clients / 2);
         return now.fleet().sockets().size() + " sockets";
     }
 
@@ -314,11 +315,12 @@ final class Tour {
                 watch.await(
                         "the operation ends",
                         MINUTE,
-                        s -> s.operations().size() > before && !s.operations().getFirst().running());
+                        s ->
+                                s.operations().size() > before
+                                        && !s.operations().getFirst().running());
         OperationProgress newest = ended.operations().getFirst();
         hand.press("Close");
-        if (!(newest.end()
-                instanceof io.signalbox.operation.OperationEvent.Succeeded)) {
+        if (!(newest.end() instanceof io.signalbox.operation.OperationEvent.Succeeded)) {
             throw new CheckFailure("the operation ended with " + newest.end());
         }
     }

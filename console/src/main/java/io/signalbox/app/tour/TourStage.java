@@ -40,10 +40,7 @@ final class TourStage implements AutoCloseable {
     ///
     /// @throws CheckFailure when the lab does not come up
     static TourStage open(
-            Path home,
-            int clients,
-            Journal journal,
-            Consumer<ConsoleSnapshot> watch) {
+            Path home, int clients, Journal journal, Consumer<ConsoleSnapshot> watch) {
         LabProcess lab = LabProcess.start(home, clients);
         try (ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
             Environment environment = LabEnvironment.of(Files.readString(lab.ready(timer).join()));
