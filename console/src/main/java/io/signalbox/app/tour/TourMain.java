@@ -54,6 +54,10 @@ public final class TourMain {
         System.exit(play(out));
     }
 
+    private static void print(String line) {
+        System.out.println(line);
+    }
+
     private static @Nullable Path outFolder(List<String> words) {
         if (words.isEmpty()) {
             return ConsoleApp.home().resolve("target").resolve("tour");
@@ -69,7 +73,8 @@ public final class TourMain {
         Platform.startup(toolkit::countDown);
         toolkit.await();
         Watch watch = new Watch();
-        try (Transcript transcript = new Transcript(System.out, out.resolve("transcript.txt"))) {
+        try (Transcript transcript =
+                new Transcript(TourMain::print, out.resolve("transcript.txt"))) {
             transcript.say("starting the lab with " + CLIENTS + " clients");
             playOn(out, transcript, watch);
             return transcript.close("tour");

@@ -9,18 +9,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// What the tour did and found, with seconds since its start: to standard output and to a file.
 /// Confined to the tour's thread.
 final class Transcript implements AutoCloseable {
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final PrintStream file;
     private final Instant start = Instant.now();
     private int passed;
     private int failed;
 
-    Transcript(PrintStream out, Path path) {
+    Transcript(Consumer<String> out, Path path) {
         this.out = out;
         try {
             this.file = new PrintStream(Files.newOutputStream(path), true, StandardCharsets.UTF_8);
@@ -51,7 +52,7 @@ final class Transcript implements AutoCloseable {
     }
 
     private void print(String line) {
-        out.println(line);
+        out.accept(line);
         file.println(line);
     }
 
