@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.cloud.CloudSnapshot;
 import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.aws.AwsFailure;
-import io.signalbox.environment.AdminEndpoint;
-import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Colour;
-import io.signalbox.environment.Environment;
-import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.Outcome;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,22 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveOperationsTest {
 
-    private static final Environment ENVIRONMENT =
-            new Environment(
-                    "test",
-                    EnvironmentKind.STAGING,
-                    new AdminEndpoint(
-                            URI.create("http://127.0.0.1:1"), "/socket.io/", "/admin", null),
-                    new AwsTarget(
-                            "eu-west-1",
-                            null,
-                            null,
-                            "channels",
-                            "blue",
-                            "green",
-                            TestingAws.RULE,
-                            "group"),
-                    false);
     private static final VerifyPace QUICK =
             new VerifyPace(
                     Duration.ofMillis(1),
@@ -77,7 +56,7 @@ class LiveOperationsTest {
     private Operations operationsWith(VerifyPace pace) {
         Instant now = Instant.EPOCH;
         return new LiveOperations(
-                ENVIRONMENT,
+                TestingAws.environment(),
                 aws.gateways(),
                 journal,
                 new LiveOperations.Sources(

@@ -21,6 +21,11 @@ import io.signalbox.cloud.aws.IdentityGateway;
 import io.signalbox.cloud.aws.ServiceGateway;
 import io.signalbox.cloud.aws.TrafficGateway;
 import io.signalbox.cloud.aws.Written;
+import io.signalbox.environment.AdminEndpoint;
+import io.signalbox.environment.AwsTarget;
+import io.signalbox.environment.Environment;
+import io.signalbox.environment.EnvironmentKind;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +60,16 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
         counts.put("green", new TaskCounts(2, 2, 0));
         healthy.put(BLUE_GROUP, 2);
         healthy.put(GREEN_GROUP, 2);
+    }
+
+    /// The environment that this is the AWS side of.
+    static Environment environment() {
+        return new Environment(
+                "test",
+                EnvironmentKind.STAGING,
+                new AdminEndpoint(URI.create("http://127.0.0.1:1"), "/socket.io/", "/admin", null),
+                new AwsTarget("eu-west-1", null, null, "channels", "blue", "green", RULE, "group"),
+                false);
     }
 
     AwsGateways gateways() {
