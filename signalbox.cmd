@@ -15,6 +15,7 @@ if /i "%COMMAND%"=="console" ( set "MODULE=console" & set "MAIN=io.signalbox.app
 if /i "%COMMAND%"=="tour" ( set "MODULE=console" & set "MAIN=io.signalbox.app.tour.TourMain" & set "JVM=-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" & goto start )
 if /i "%COMMAND%"=="lab" ( set "MODULE=lab" & set "MAIN=io.signalbox.lab.LabMain" & goto start )
 if /i "%COMMAND%"=="server" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ServerMain" & goto start )
+if /i "%COMMAND%"=="conformance" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ConformanceMain" & goto start )
 if /i "%COMMAND%"=="build" ( set "MODULE=" & goto start )
 echo signalbox: unknown command '%COMMAND%' 1>&2
 call :print_usage 1>&2
@@ -32,6 +33,7 @@ echo   console [OPTIONS]     open the console, on the lab or on a fleet of yours
 echo   tour [--out DIR]      play the main job on the lab without a display; a picture of each step
 echo   lab [OPTIONS]         run the lab alone: servers, Redis, balancer, AWS endpoint, clients
 echo   server                run one Socket.IO server; settings come from the environment
+echo   conformance SUITE     run the server that an official test suite expects
 echo   build                 build what is not built
 echo.
 echo Each command answers --help. A JDK 25 or newer is needed: JAVA_HOME, then the usual folders.

@@ -240,12 +240,6 @@ public final class Socket extends LocalSocket {
         }
     }
 
-    void farewell() {
-        if (state == State.CONNECTED) {
-            sendNow(new Packet.Disconnect(namespace.name()));
-        }
-    }
-
     void runLater(Runnable task) {
         mailbox.add(task);
     }

@@ -97,15 +97,13 @@ public final class SocketIoServer implements AutoCloseable {
         return handlerExecutor;
     }
 
-    /// Disconnects everybody with a DISCONNECT packet, then closes their connections and ends. Blocks for
-    /// a few seconds at most; not on a loop.
+    /// Closes every connection, WebSockets with code 1001 and the reason `server shutting down`, and
+    /// ends. Blocks for a few seconds at most; not on a loop.
     @Override
     public void close() {
-        for (Namespace namespace : namespaces.values()) {
-            for (Socket socket : namespace.sockets()) {
-                socket.loop().execute(socket::farewell);
-            }
-        }
+        // No DISCONNECT packet: official clients take it as a wish not to see them again and stay
+        // away,
+        // while a closed transport brings them back, to another server.
         engine.closeSessions(CloseReason.SERVER_SHUTTING_DOWN).join();
         namespaces.values().forEach(namespace -> namespace.adapter().close());
         engine.close();

@@ -11,7 +11,7 @@ class ServerProcessIT {
     private static final Map<String, String> ANY_PORT = Map.of("SOCKET_PORT", "0");
 
     @Test
-    void tellsItsClientsAndEndsWithStatusZeroOnSigterm() throws Exception {
+    void closesConnectionsSoThatClientsComeBackAndEndsWithStatusZeroOnSigterm() throws Exception {
         try (ServerProcess server = ServerProcess.start(ANY_PORT)) {
             int port = server.awaitPort();
             assertThat(RawHttp.get(port, "/healthz").body()).isEqualTo("ok");
@@ -23,7 +23,6 @@ class ServerProcessIT {
 
                 server.terminate();
 
-                assertThat(socket.readText()).isEqualTo("41");
                 assertThat(socket.isClosedByServer()).isTrue();
             }
             assertThat(server.awaitExit()).isZero();

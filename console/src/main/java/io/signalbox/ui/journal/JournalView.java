@@ -15,9 +15,9 @@ import io.signalbox.ui.kit.ScreenPane;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +35,7 @@ final class JournalView {
     private final FactList record = new FactList();
     private final Label sentence = Labels.wrapping(Labels.text(""));
     private final Label commands = Labels.wrapping(Labels.mono(""));
-    private final StackPane commandsBox = new StackPane(commands);
+    private final StackPane commandsBox = new StackPane(scrolled(commands));
     private final Card changesCard = new Card("Changes");
     private final HBox cards;
 
@@ -110,9 +110,18 @@ final class JournalView {
 
     private Card changesCard() {
         commandsBox.getStyleClass().add("sb-commands");
-        commandsBox.setAlignment(Pos.CENTER_LEFT);
+        commandsBox.setMinHeight(96);
         commandsBox.managedProperty().bind(commandsBox.visibleProperty());
-        return share(changesCard.add(sentence).grow(changes).add(commandsBox));
+        return share(changesCard.add(sentence).add(changes).grow(commandsBox));
+    }
+
+    /// A command is longer than its card is high; it scrolls there.
+    private static ScrollPane scrolled(Label text) {
+        ScrollPane pane = new ScrollPane(text);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinHeight(0);
+        return pane;
     }
 
     private static Card card(String title, FactList facts) {

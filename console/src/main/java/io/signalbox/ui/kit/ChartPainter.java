@@ -3,6 +3,7 @@ package io.signalbox.ui.kit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 final class ChartPainter {
     private static final double AREA_OPACITY = 0.30;
     private static final double LEAST_LABELLED_HEIGHT = 60;
+    private static final int MARK_LINES = 6;
     private static final Font SMALL = Font.font("Inter", 11);
     private static final Font DIGITS = Font.font("JetBrains Mono", 11);
 
@@ -163,9 +165,13 @@ final class ChartPainter {
         g.setFont(SMALL);
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);
-        double free = 0;
-        double line = 0;
-        for (ChartContent.Mark mark : frame.content().marks()) {
+        // The right end of the last word on each line of words.
+        double[] taken = new double[MARK_LINES];
+        List<ChartContent.Mark> marks =
+                frame.content().marks().stream()
+                        .sorted(Comparator.comparing(ChartContent.Mark::at))
+                        .toList();
+        for (ChartContent.Mark mark : marks) {
             if (mark.at().isBefore(frame.content().from())) {
                 continue;
             }
@@ -175,12 +181,17 @@ final class ChartPainter {
             g.strokeLine(x, TimeChart.TOP, x, frame.bottom());
             g.setLineDashes();
             double width = width(mark.word(), SMALL);
-            // A word that would run into the one before goes one line lower.
-            line = x < free ? (line + 1) % 3 : 0;
             double left = x + 5 + width > frame.right() ? x - 5 - width : x + 5;
-            g.setFill(inks.of(Ink.FG2));
-            g.fillText(mark.word(), left, TimeChart.TOP + 2 + line * 14);
-            free = Math.max(free, left + width + 6);
+            // A word that would run into another goes a line lower; one that finds no line is left
+            // out, its dashed mark stays.
+            for (int line = 0; line < MARK_LINES; line++) {
+                if (left >= taken[line]) {
+                    g.setFill(inks.of(Ink.FG2));
+                    g.fillText(mark.word(), left, TimeChart.TOP + 2 + line * 14);
+                    taken[line] = left + width + 8;
+                    break;
+                }
+            }
         }
         g.setTextBaseline(VPos.CENTER);
     }
