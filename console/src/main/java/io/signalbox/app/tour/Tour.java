@@ -59,6 +59,7 @@ final class Tour {
         step("start green with 2 tasks", "green-started", () -> scale(Colour.GREEN, 2));
         try (HeldSockets held = HeldSockets.open(environment.admin().url(), HELD)) {
             shiftBySteps(held);
+            step("both colours carry sockets", "overview-shifted", this::bothColours);
             step("roll back", "rolled-back", () -> rollBack(held));
         }
         step("a killed task is replaced", "replaced", this::killATask);
@@ -200,6 +201,7 @@ final class Tour {
 
     private String shift(int percent) throws InterruptedException {
         open(ScreenId.TRAFFIC);
+        hand.press("5 min");
         hand.press("Shift…");
         hand.choose(percent + " % to green…");
         confirm("shift-" + percent + "-plan");
@@ -241,6 +243,23 @@ final class Tour {
                     "only " + held.open() + " of " + held.size() + " held sockets are still open");
         }
         return "all " + held.size() + " sockets opened before the shift are open";
+    }
+
+    /// After the shift everything new is on green, and what was open before is still on blue.
+    private String bothColours() throws InterruptedException {
+        open(ScreenId.OVERVIEW);
+        hand.press("1 min");
+        ConsoleSnapshot now =
+                watch.await(
+                        "open sockets on blue and on green",
+                        MINUTE,
+                        s ->
+                                s.map().colour(Colour.BLUE).sockets() >= HELD
+                                        && s.map().colour(Colour.GREEN).sockets() > 0);
+        return now.map().colour(Colour.BLUE).sockets()
+                + " sockets on blue, "
+                + now.map().colour(Colour.GREEN).sockets()
+                + " on green";
     }
 
     private String rollBack(HeldSockets held) throws InterruptedException {
