@@ -70,6 +70,9 @@ public final class ConsoleWindow {
         stage.setMinWidth(1100);
         stage.setMinHeight(700);
         stage.setScene(scene);
+        // The stage may have shown something smaller before.
+        stage.sizeToScene();
+        stage.centerOnScreen();
         stage.show();
     }
 }
