@@ -33,7 +33,7 @@ public final class GaugeTile extends HBox {
         Fonts.load();
         tile =
                 TileBuilder.create()
-                        .skinType(SkinType.RADIAL_PERCENTAGE)
+                        .skinType(SkinType.CIRCULAR_PROGRESS)
                         .prefSize(SIZE, SIZE)
                         .maxSize(SIZE, SIZE)
                         .minSize(SIZE, SIZE)
