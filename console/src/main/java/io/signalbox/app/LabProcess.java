@@ -106,10 +106,6 @@ public final class LabProcess implements AutoCloseable {
         return password.toCharArray();
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
     /// The lab and every process below it, as of now.
     public List<ProcessHandle> processes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
@@ -159,7 +155,7 @@ public final class LabProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The pipe broke because the lab ended; ready() and isAlive() say so.
+            // The pipe broke because the lab ended; ready() says so.
         }
     }
 }

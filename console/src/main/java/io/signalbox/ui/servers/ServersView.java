@@ -64,7 +64,8 @@ final class ServersView {
     private void follow(ServersViewModel model) {
         Label empty = Labels.bound(Labels.empty(""), model.emptySentence());
         table.empty(empty).sortedBy("Task", false).sortedBy("Colour", false);
-        table.hideWhenNarrow("Instance", "Up", "Heap", "Polling", "Events/s");
+        // Where a server runs is asked for more often than how it feels: the instance goes last.
+        table.hideWhenNarrow("Heap", "Up", "Polling", "Events/s", "Instance");
         model.filter().shown().subscribe(shown -> table.show(shown.rows()));
         model.selected().bind(table.selected());
         model.filter().shown().subscribe(_ -> selectFirst());
