@@ -42,8 +42,8 @@ public final class Engine implements AutoCloseable {
     public Engine(EngineOptions options, EngineListener listener) {
         this.options = options;
         this.listener = listener;
-        int count =
-                options.loops() > 0 ? options.loops() : Runtime.getRuntime().availableProcessors();
+        int wanted = options.loops().count();
+        int count = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
         IoHandlerFactory io =
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         group =

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param upgradeTimeout from the probe's connection to its `upgrade` packet
 /// @param limits sizes
 /// @param cors other origins
-/// @param loops number of event loops, 0 for one per processor
+/// @param loops the event loops
 public record EngineOptions(
         String path,
         Duration pingInterval,
@@ -18,7 +18,7 @@ public record EngineOptions(
         Duration upgradeTimeout,
         EngineLimits limits,
         CorsOptions cors,
-        int loops) {
+        LoopOptions loops) {
 
     /// The official defaults.
     public static final EngineOptions DEFAULT =
@@ -29,7 +29,7 @@ public record EngineOptions(
                     Duration.ofSeconds(10),
                     EngineLimits.DEFAULT,
                     CorsOptions.NONE,
-                    0);
+                    LoopOptions.DEFAULT);
 
     /// A copy with another path.
     public EngineOptions withPath(String value) {
@@ -56,6 +56,11 @@ public record EngineOptions(
 
     /// A copy with another number of event loops.
     public EngineOptions withLoops(int value) {
+        return withLoops(loops.withCount(value));
+    }
+
+    /// A copy with other event loops.
+    public EngineOptions withLoops(LoopOptions value) {
         return new EngineOptions(
                 path, pingInterval, pingTimeout, upgradeTimeout, limits, cors, value);
     }
