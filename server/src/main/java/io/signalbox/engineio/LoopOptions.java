@@ -10,7 +10,6 @@ import java.time.Duration;
 ///     closed and another thread takes its place. Zero never gives a loop up
 /// @param maxReplacements how many threads may be given up in the life of the process; a stuck thread
 ///     cannot be ended in Java and keeps its memory. When they are used up the engine is no longer live
-///     ([Engine#live()])
 public record LoopOptions(
         int count, Assignment assignment, Duration stuckAfter, int maxReplacements) {
 
