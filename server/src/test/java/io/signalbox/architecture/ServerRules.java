@@ -17,14 +17,14 @@ final class ServerRules {
     static ArchRule packetsSeeOnlyTheJdkAndBuffers(String root) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(root + ".engineio.packet", root + ".socketio.packet")
+                .resideInAnyPackage(root + ".engineio.packet", root + ".socketio.packet..")
                 .should()
                 .dependOnClassesThat(
                         resideOutsideOfPackage("java..")
                                 .and(resideOutsideOfPackage("io.netty.buffer.."))
                                 .and(resideOutsideOfPackage("org.jspecify.annotations.."))
                                 .and(resideOutsideOfPackage(root + ".engineio.packet"))
-                                .and(resideOutsideOfPackage(root + ".socketio.packet")))
+                                .and(resideOutsideOfPackage(root + ".socketio.packet..")))
                 .because("a codec without channels and libraries can be fuzzed and reused alone");
     }
 
@@ -41,7 +41,7 @@ final class ServerRules {
         return noClasses()
                 .that()
                 .resideInAnyPackage(
-                        root + ".socketio", root + ".socketio.adapter", root + ".socketio.packet")
+                        root + ".socketio", root + ".socketio.adapter", root + ".socketio.packet..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

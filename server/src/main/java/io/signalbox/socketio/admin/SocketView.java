@@ -1,8 +1,8 @@
 package io.signalbox.socketio.admin;
 
 import io.signalbox.socketio.adapter.Handshake;
-import io.signalbox.socketio.adapter.JsTime;
 import io.signalbox.socketio.adapter.SocketDetails;
+import io.signalbox.socketio.packet.msgpack.JsTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

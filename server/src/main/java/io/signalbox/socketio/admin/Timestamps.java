@@ -1,6 +1,6 @@
 package io.signalbox.socketio.admin;
 
-import io.signalbox.socketio.adapter.JsTime;
+import io.signalbox.socketio.packet.msgpack.JsTime;
 import java.util.Objects;
 
 /// The present moment as ISO-8601 text with milliseconds. Many events share a millisecond, so the text

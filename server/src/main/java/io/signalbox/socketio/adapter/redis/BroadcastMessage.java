@@ -1,5 +1,6 @@
 package io.signalbox.socketio.adapter.redis;
 
+import io.signalbox.socketio.packet.msgpack.MsgpackEncoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

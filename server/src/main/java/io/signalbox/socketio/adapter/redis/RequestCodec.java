@@ -9,6 +9,7 @@ import io.signalbox.socketio.adapter.redis.ClusterRequest.Leave;
 import io.signalbox.socketio.adapter.redis.ClusterRequest.OneSocket;
 import io.signalbox.socketio.adapter.redis.ClusterRequest.ServerSideEmit;
 import io.signalbox.socketio.adapter.redis.ClusterRequest.SocketIds;
+import io.signalbox.socketio.packet.msgpack.MsgpackEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

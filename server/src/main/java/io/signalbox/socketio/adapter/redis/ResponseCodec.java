@@ -7,6 +7,7 @@ import io.signalbox.socketio.adapter.redis.ClusterResponse.Fetched;
 import io.signalbox.socketio.adapter.redis.ClusterResponse.Rooms;
 import io.signalbox.socketio.adapter.redis.ClusterResponse.ServerSideAnswer;
 import io.signalbox.socketio.adapter.redis.ClusterResponse.SocketIds;
+import io.signalbox.socketio.packet.msgpack.MsgpackEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

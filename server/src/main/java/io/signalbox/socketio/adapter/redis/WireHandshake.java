@@ -1,7 +1,7 @@
 package io.signalbox.socketio.adapter.redis;
 
 import io.signalbox.socketio.adapter.Handshake;
-import io.signalbox.socketio.adapter.JsTime;
+import io.signalbox.socketio.packet.msgpack.JsTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.signalbox.socketio.packet.msgpack.MsgpackDecoder;
+import io.signalbox.socketio.packet.msgpack.MsgpackException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

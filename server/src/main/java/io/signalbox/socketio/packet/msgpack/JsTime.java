@@ -1,4 +1,4 @@
-package io.signalbox.socketio.adapter;
+package io.signalbox.socketio.packet.msgpack;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

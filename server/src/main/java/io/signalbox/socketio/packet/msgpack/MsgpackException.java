@@ -1,4 +1,4 @@
-package io.signalbox.socketio.adapter.redis;
+package io.signalbox.socketio.packet.msgpack;
 
 /// Bytes that are not valid msgpack, are longer or deeper than allowed, or a value that msgpack
 /// cannot carry. The message says what and where, never the content.

@@ -1,9 +1,9 @@
-package io.signalbox.socketio.adapter.redis;
+package io.signalbox.socketio.packet.msgpack;
 
-import io.signalbox.socketio.adapter.JsTime;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,26 +15,39 @@ import org.jspecify.annotations.Nullable;
 /// Reads msgpack as Node members of a fleet write it (notepack.io 3 and older) into the same plain
 /// values that a JSON reader yields: `Map`, `List`, `String`, `Integer`/`Long`/`BigInteger`,
 /// `Double`, `Boolean`, null; besides those `byte[]` for binary. A timestamp becomes the ISO-8601 text
-/// with milliseconds that the same `Date` would be in JSON. One use, one thread.
+/// with milliseconds that the same `Date` would be in JSON. Safe on any thread.
 ///
-/// Hostile input costs no more memory than a small multiple of its own length: a container's
-/// announced size is checked against the bytes that are left.
-final class MsgpackDecoder {
+/// Hostile input costs no more memory than a small multiple of its own length: all values that open
+/// containers still announce are checked against the bytes that are left. How long a message may be is
+/// the caller's to limit, before it is here.
+public final class MsgpackDecoder {
 
     /// How deep arrays and maps may be nested.
-    static final int MAX_DEPTH = 512;
+    public static final int MAX_DEPTH = 512;
 
-    private final byte[] message;
     private final ByteBuffer in;
 
-    private MsgpackDecoder(byte[] message) {
-        this.message = message;
-        this.in = ByteBuffer.wrap(message);
+    /// Values announced by containers and not yet begun.
+    private long owed;
+
+    private MsgpackDecoder(ByteBuffer in) {
+        this.in = in;
     }
 
-    /// @throws MsgpackException if the bytes are not exactly one value, or nested too deep
-    static @Nullable Object decode(byte[] message) {
-        MsgpackDecoder decoder = new MsgpackDecoder(message);
+    /// Reads a whole message.
+    ///
+    /// @throws MsgpackException if the bytes are not exactly one value, or nested too deep; no other
+    ///     exception is thrown for any input
+    public static @Nullable Object decode(byte[] message) {
+        return decode(ByteBuffer.wrap(message));
+    }
+
+    /// Reads the remaining bytes of a buffer, whose position does not change.
+    ///
+    /// @throws MsgpackException as [#decode(byte[])] does
+    public static @Nullable Object decode(ByteBuffer message) {
+        MsgpackDecoder decoder =
+                new MsgpackDecoder(message.duplicate().order(ByteOrder.BIG_ENDIAN));
         try {
             Object value = decoder.read(0);
             if (decoder.in.hasRemaining()) {
@@ -124,35 +137,56 @@ final class MsgpackDecoder {
 
     private String string(int size) {
         available(size);
-        String text = new String(message, in.position(), size, StandardCharsets.UTF_8);
-        in.position(in.position() + size);
-        return text;
+        if (in.hasArray()) {
+            int start = in.arrayOffset() + in.position();
+            in.position(in.position() + size);
+            return new String(in.array(), start, size, StandardCharsets.UTF_8);
+        }
+        return new String(binary(size), StandardCharsets.UTF_8);
     }
 
     private byte[] binary(int size) {
         available(size);
-        byte[] bytes = Arrays.copyOfRange(message, in.position(), in.position() + size);
-        in.position(in.position() + size);
+        byte[] bytes = new byte[size];
+        in.get(bytes);
         return bytes;
     }
 
     private List<@Nullable Object> array(int size, int depth) {
-        available(size);
+        owe(size);
         List<@Nullable Object> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            items.add(read(depth + 1));
+            items.add(next(depth));
         }
         return items;
     }
 
     private Map<String, @Nullable Object> map(int size, int depth) {
-        available(2L * size);
+        owe(2L * size);
         Map<String, @Nullable Object> map = LinkedHashMap.newLinkedHashMap(Math.min(size, 1024));
         for (int i = 0; i < size; i++) {
-            Object key = read(depth + 1);
-            map.put(String.valueOf(key), read(depth + 1));
+            String key = key(next(depth));
+            map.put(key, next(depth));
         }
         return map;
+    }
+
+    private void owe(long values) {
+        owed += values;
+        available(owed);
+    }
+
+    private @Nullable Object next(int depth) {
+        owed--;
+        return read(depth + 1);
+    }
+
+    private String key(@Nullable Object key) {
+        if (key instanceof byte[] || key instanceof List<?> || key instanceof Map<?, ?>) {
+            throw new MsgpackException(
+                    "the key of a map before %d is not a text".formatted(in.position()));
+        }
+        return String.valueOf(key);
     }
 
     private @Nullable Object extension(int size, boolean fixed) {

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.adapter.redis;
+package io.signalbox.socketio.packet.msgpack;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes plain Java values as msgpack in the dialect of notepack.io 3, which the Node members of a
 /// fleet read: the smallest form of whole numbers, every other number as float64, `byte[]` and
-/// [ByteBuffer] as bin, [Instant] as timestamp extension. One use, one thread.
-final class MsgpackEncoder {
+/// [ByteBuffer] as bin, [Instant] as timestamp extension, arrays and collections as arrays, maps with their
+/// keys as text. Safe on any thread, as long as nobody changes the value.
+public final class MsgpackEncoder {
 
-    private static final int MAX_DEPTH = 512;
     private static final double TWO_POW_63 = 0x1p63;
     private static final long MAX_UINT32 = 0xffff_ffffL;
     private static final BigInteger MAX_UINT64 = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
@@ -25,17 +25,19 @@ final class MsgpackEncoder {
 
     private MsgpackEncoder() {}
 
-    /// @throws MsgpackException for a type that msgpack cannot carry and for values nested deeper
-    ///     than 512
-    static byte[] encode(@Nullable Object value) {
+    /// Writes one value.
+    ///
+    /// @throws MsgpackException for a type that msgpack cannot carry, for values nested deeper than
+    ///     512 and for a message of 2 GiB or more
+    public static byte[] encode(@Nullable Object value) {
         MsgpackEncoder encoder = new MsgpackEncoder();
         encoder.write(value, 0);
         return Arrays.copyOf(encoder.bytes, encoder.length);
     }
 
     private void write(@Nullable Object value, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new MsgpackException("value nested deeper than " + MAX_DEPTH);
+        if (depth > MsgpackDecoder.MAX_DEPTH) {
+            throw new MsgpackException("value nested deeper than " + MsgpackDecoder.MAX_DEPTH);
         }
         switch (value) {
             case null -> put(0xc0);

@@ -1,10 +1,11 @@
-package io.signalbox.socketio.adapter.redis;
+package io.signalbox.socketio.packet.msgpack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,6 +177,37 @@ class MsgpackTest {
         }
         List<Object> value = deep;
         assertThatThrownBy(() -> hex(value)).isInstanceOf(MsgpackException.class);
+    }
+
+    /// Each array announces all bytes that are left: room for all of them would be 512 times the message.
+    @Test
+    void refusesContainersThatTogetherAnnounceMoreThanIsThere() {
+        byte[] message = new byte[1_000_000];
+        ByteBuffer in = ByteBuffer.wrap(message);
+        for (int i = 0; i < 500; i++) {
+            in.put((byte) 0xdd).putInt(message.length - 5 * (i + 1));
+        }
+        assertThatThrownBy(() -> MsgpackDecoder.decode(message))
+                .isInstanceOf(MsgpackException.class)
+                .hasMessageContaining("at 10,");
+    }
+
+    @Test
+    void refusesAMapWhoseKeyIsNoText() {
+        assertThatThrownBy(() -> decode("81c40101c0"))
+                .isInstanceOf(MsgpackException.class)
+                .hasMessageContaining("key of a map");
+        assertThat(decode("8101c0")).isEqualTo(Collections.singletonMap("1", null));
+    }
+
+    @Test
+    void readsTheRestOfABufferAndLeavesItsPosition() {
+        for (ByteBuffer buffer : List.of(ByteBuffer.allocate(9), ByteBuffer.allocateDirect(9))) {
+            buffer.put(new byte[] {(byte) 0xc1, (byte) 0x92, (byte) 0xa2, 'o', 'k'});
+            buffer.put(new byte[] {(byte) 0xcd, 1, 0}).flip().position(1);
+            assertThat(MsgpackDecoder.decode(buffer)).isEqualTo(List.of("ok", 256));
+            assertThat(buffer.position()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// Tests of the packet codec.
+@NullMarked
+package io.signalbox.socketio.packet.msgpack;
+
+import org.jspecify.annotations.NullMarked;
