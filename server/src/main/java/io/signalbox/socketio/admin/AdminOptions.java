@@ -1,5 +1,7 @@
 package io.signalbox.socketio.admin;
 
+import io.signalbox.socketio.admin.login.AdminAuth;
+import io.signalbox.socketio.admin.login.SessionStore;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

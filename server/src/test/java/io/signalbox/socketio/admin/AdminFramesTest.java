@@ -8,6 +8,7 @@ import io.signalbox.socketio.Event;
 import io.signalbox.socketio.Socket;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
+import io.signalbox.socketio.admin.login.AdminAuth;
 import io.signalbox.socketio.testing.TestingClient;
 import java.time.Duration;
 import java.util.ArrayList;

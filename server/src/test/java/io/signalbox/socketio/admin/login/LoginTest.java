@@ -1,9 +1,12 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
+import io.signalbox.socketio.admin.AdminInstrumentation;
+import io.signalbox.socketio.admin.AdminMode;
+import io.signalbox.socketio.admin.AdminOptions;
 import io.signalbox.socketio.testing.TestingClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

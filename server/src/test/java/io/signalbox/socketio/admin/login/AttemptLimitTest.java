@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.engineio.Traffic;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// adds to counters; once a second [#tick] turns what came since into buckets.
 ///
 /// Counting is safe on any thread; [#tick] and [#drain] belong to one thread.
-final class TrafficBuckets {
+public final class TrafficBuckets {
 
     private static final long SECOND_MILLIS = 1_000;
 
@@ -28,7 +28,8 @@ final class TrafficBuckets {
     private Traffic last;
     private long second;
 
-    TrafficBuckets(Supplier<Traffic> traffic, long nowMillis) {
+    /// Counts from now on.
+    public TrafficBuckets(Supplier<Traffic> traffic, long nowMillis) {
         this.traffic = traffic;
         this.last = traffic.get();
         this.second = truncated(nowMillis);
@@ -44,7 +45,7 @@ final class TrafficBuckets {
 
     /// Puts all that was counted since the last call into buckets of the second of that call. To be
     /// called at the beginning of each second.
-    void tick(long nowMillis) {
+    public void tick(long nowMillis) {
         add("rawConnection", null, connections.sumThenReset());
         Traffic now = traffic.get();
         Traffic since = now.minus(last);

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.socketio.Namespace;
 import io.signalbox.socketio.SocketIoServer;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Builds `server_stats`: the official fields, then those of the application.
-final class StatsReport {
+public final class StatsReport {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -24,7 +24,8 @@ final class StatsReport {
     private final long pid = ProcessHandle.current().pid();
     private final Supplier<Map<String, @Nullable Object>> extra;
 
-    StatsReport(
+    /// @param extra further fields
+    public StatsReport(
             SocketIoServer server,
             TrafficBuckets buckets,
             String serverId,
@@ -45,7 +46,7 @@ final class StatsReport {
     }
 
     /// One message; empties the buckets.
-    Map<String, @Nullable Object> next(long nowMillis) {
+    public Map<String, @Nullable Object> next(long nowMillis) {
         Map<String, @Nullable Object> stats = new LinkedHashMap<>();
         stats.put("serverId", serverId);
         stats.put("hostname", hostname);

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.login;
 
 import io.signalbox.socketio.ConnectMiddleware;
 import io.signalbox.socketio.ConnectRefused;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets admins in: first by the id of an earlier session, then by user name and password, which yields
 /// a new session. Runs on virtual threads and may wait.
-final class Login implements ConnectMiddleware, AutoCloseable {
+public final class Login implements ConnectMiddleware, AutoCloseable {
 
     private static final String REFUSED = "invalid credentials";
     private static final int SESSION_BYTES = 8;
@@ -32,7 +32,8 @@ final class Login implements ConnectMiddleware, AutoCloseable {
     /// Sessions to be told to sockets that are not connected yet.
     private final Map<Socket, String> granted = Collections.synchronizedMap(new WeakHashMap<>());
 
-    Login(AdminAuth.Basic expected, SessionStore store) {
+    /// Knows nobody yet.
+    public Login(AdminAuth.Basic expected, SessionStore store) {
         this.passwords = new PasswordCheck(expected);
         this.store = store;
     }
@@ -83,12 +84,12 @@ final class Login implements ConnectMiddleware, AutoCloseable {
     }
 
     /// The new session of a socket, told to it once.
-    @Nullable String takeSession(Socket socket) {
+    public @Nullable String takeSession(Socket socket) {
         return granted.remove(socket);
     }
 
     /// Attempts that were turned away.
-    long refused() {
+    public long refused() {
         return refused.sum();
     }
 

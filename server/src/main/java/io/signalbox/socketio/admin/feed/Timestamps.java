@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.socketio.packet.msgpack.JsTime;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.engineio.CloseReason;
 import io.signalbox.engineio.EngineSession;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Development mode: reports every socket, room and event to the admins.
-final class SocketReporter implements ServerObserver {
+public final class SocketReporter implements ServerObserver {
 
     private static final String POLLING = "polling";
 
@@ -30,7 +30,7 @@ final class SocketReporter implements ServerObserver {
     private final Map<EngineSession, List<Socket>> polling = new ConcurrentHashMap<>();
 
     /// @param beforeReport gets each new socket before it is reported
-    SocketReporter(AdminFeed feed, Consumer<Socket> beforeReport) {
+    public SocketReporter(AdminFeed feed, Consumer<Socket> beforeReport) {
         this.feed = feed;
         this.beforeReport = beforeReport;
     }

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.socketio.Namespace;
 import io.signalbox.socketio.RemoteSocket;
@@ -13,13 +13,14 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /// The sockets of the whole fleet in all namespaces that this server knows: what a new admin gets.
-final class AllSockets {
+public final class AllSockets {
 
     private AllSockets() {}
 
     /// If other servers cannot be asked or do not answer in time, only the sockets of this one. Never
     /// fails.
-    static CompletionStage<List<Map<String, @Nullable Object>>> fetch(SocketIoServer server) {
+    public static CompletionStage<List<Map<String, @Nullable Object>>> fetch(
+            SocketIoServer server) {
         CompletionStage<List<Map<String, @Nullable Object>>> all =
                 CompletableFuture.completedFuture(List.of());
         List<Namespace> namespaces =

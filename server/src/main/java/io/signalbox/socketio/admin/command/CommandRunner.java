@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.command;
 
 import io.signalbox.socketio.Broadcast;
 import io.signalbox.socketio.Event;
@@ -10,23 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Does what admins command, in the whole fleet through each namespace's adapter. As in the official
 /// server there is no answer; a command that makes no sense is counted and ignored.
-final class CommandRunner {
+public final class CommandRunner {
 
     private final SocketIoServer server;
     private final LongAdder ignored = new LongAdder();
 
-    CommandRunner(SocketIoServer server) {
+    /// Nothing happens before [#listen].
+    public CommandRunner(SocketIoServer server) {
         this.server = server;
     }
 
     /// Listens for commands of the admins.
-    void listen(Namespace admins) {
+    public void listen(Namespace admins) {
         for (String name : AdminCommand.NAMES) {
             admins.on(name, this::handle);
         }
     }
 
-    long ignored() {
+    /// Commands that made no sense.
+    public long ignored() {
         return ignored.sum();
     }
 

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.login;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.socketio.Namespace;
 import java.util.concurrent.atomic.LongAdder;
@@ -6,18 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends events to all admins of the fleet. Called on event loops by observers, which must not throw:
 /// what cannot be sent (a value nested too deep, say) is counted and left out.
-final class AdminFeed {
+public final class AdminFeed {
 
     private final Namespace admins;
     private final Timestamps timestamps = new Timestamps();
     private final LongAdder unsendable = new LongAdder();
     private volatile boolean closed;
 
-    AdminFeed(Namespace admins) {
+    /// Sends to whoever is in that namespace.
+    public AdminFeed(Namespace admins) {
         this.admins = admins;
     }
 
-    Namespace namespace() {
+    /// The admins' namespace.
+    public Namespace namespace() {
         return admins;
     }
 
@@ -25,7 +27,8 @@ final class AdminFeed {
         return timestamps.now();
     }
 
-    void send(String event, @Nullable Object... args) {
+    /// Sends an event to all admins of the fleet.
+    public void send(String event, @Nullable Object... args) {
         if (closed) {
             return;
         }
@@ -36,11 +39,13 @@ final class AdminFeed {
         }
     }
 
-    long unsendable() {
+    /// Events that could not be sent.
+    public long unsendable() {
         return unsendable.sum();
     }
 
-    void close() {
+    /// Nothing is sent any more.
+    public void close() {
         closed = true;
     }
 }

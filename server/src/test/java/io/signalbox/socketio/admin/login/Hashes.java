@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.login;
 
 /// Hashes made by bcryptjs, cost 4.
 final class Hashes {

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.login;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.socketio.adapter.Handshake;
 import io.signalbox.socketio.adapter.SocketDetails;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A socket as consoles see it (`SerializedSocket`). `data._admin` carries what only its own server
 /// knows; it is taken out of `data` here. `auth` never appears.
-final class SocketView {
+public final class SocketView {
 
     /// Key within `socket.data` under which instrumented servers keep clientId and transport.
     static final String ADMIN_KEY = "_admin";
@@ -19,7 +19,8 @@ final class SocketView {
 
     private SocketView() {}
 
-    static Map<String, @Nullable Object> of(SocketDetails socket, String nsp) {
+    /// The view of a socket of any server.
+    public static Map<String, @Nullable Object> of(SocketDetails socket, String nsp) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", socket.id());
         if (socket.data().get(ADMIN_KEY) instanceof Map<?, ?> tag) {

@@ -1,12 +1,12 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.signalbox.socketio.admin.AdminCommand.Disconnect;
-import io.signalbox.socketio.admin.AdminCommand.Emit;
-import io.signalbox.socketio.admin.AdminCommand.Join;
-import io.signalbox.socketio.admin.AdminCommand.Leave;
+import io.signalbox.socketio.admin.command.AdminCommand.Disconnect;
+import io.signalbox.socketio.admin.command.AdminCommand.Emit;
+import io.signalbox.socketio.admin.command.AdminCommand.Join;
+import io.signalbox.socketio.admin.command.AdminCommand.Leave;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.login;
 
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
 import java.time.Duration;

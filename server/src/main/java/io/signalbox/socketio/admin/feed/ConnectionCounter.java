@@ -1,15 +1,16 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.feed;
 
 import io.signalbox.engineio.CloseReason;
 import io.signalbox.engineio.EngineSession;
 import io.signalbox.socketio.ServerObserver;
 
 /// Counts connections for the statistics of both modes.
-final class ConnectionCounter implements ServerObserver {
+public final class ConnectionCounter implements ServerObserver {
 
     private final TrafficBuckets buckets;
 
-    ConnectionCounter(TrafficBuckets buckets) {
+    /// Counts into these buckets.
+    public ConnectionCounter(TrafficBuckets buckets) {
         this.buckets = buckets;
     }
 

@@ -1,4 +1,4 @@
-package io.signalbox.socketio.admin;
+package io.signalbox.socketio.admin.command;
 
 import java.util.ArrayList;
 import java.util.List;
