@@ -150,8 +150,8 @@ public final class EngineLoop {
         size = count;
     }
 
-    /// All sessions of this loop, a copy.
-    List<EngineSession> sessions() {
+    /// All sessions of this loop, a copy. On the loop.
+    public List<EngineSession> sessions() {
         assert inLoop();
         List<EngineSession> copy = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

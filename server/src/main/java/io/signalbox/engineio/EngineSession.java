@@ -144,6 +144,14 @@ public final class EngineSession {
         engine.upgraded(this);
     }
 
+    /// Has nothing further taken on for this session, which is to be closed soon.
+    ///
+    /// @param finished called on the loop when what had been taken on is finished
+    public void retire(Runnable finished) {
+        assert loop.inLoop();
+        listener.retire(finished);
+    }
+
     /// Ends the session; a second call changes nothing. Any thread.
     public void close(CloseReason reason) {
         if (!loop.inLoop()) {

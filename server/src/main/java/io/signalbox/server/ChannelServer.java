@@ -1,5 +1,7 @@
 package io.signalbox.server;
 
+import io.signalbox.engineio.drain.Drain;
+import io.signalbox.engineio.drain.DrainProgress;
 import io.signalbox.engineio.transport.HttpReply;
 import io.signalbox.engineio.transport.TransportServer;
 import io.signalbox.socketio.SocketIoOptions;
@@ -24,14 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class ChannelServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelServer.class);
     private static final long REDIS_WAIT_SECONDS = 5;
-    private static final int OK = 200;
-    private static final int UNAVAILABLE = 503;
 
     private final @Nullable RedisAdapterFactory redis;
     private final SocketIoServer server;
     private final @Nullable AdminInstrumentation admin;
     private final TransportServer transport;
-    private volatile boolean draining;
+    private final Drain drain;
+    private final Health health;
+    private final StopSettings stop;
 
     private ChannelServer(ServerConfig config) throws IOException {
         Identity identity = Identity.of(config);
@@ -42,6 +44,10 @@ public final class ChannelServer implements AutoCloseable {
         SocketIoOptions options = SocketIoOptions.DEFAULT.withEngine(config.engine());
         server = new SocketIoServer(redis == null ? options : options.withAdapter(redis));
         ChannelApp.install(server.main(), identity.serverId());
+        drain = new Drain(server.engine());
+        drain.watch(ChannelServer::log);
+        health = new Health(server.engine(), drain, this::redisState);
+        stop = config.stop();
         admin = config.admin() == null ? null : instrument(config, config.admin(), identity);
         awaitRedis();
         transport = listen(config);
@@ -50,8 +56,7 @@ public final class ChannelServer implements AutoCloseable {
     private AdminInstrumentation instrument(
             ServerConfig config, ServerConfig.AdminConfig account, Identity identity) {
         ServerStats stats =
-                new ServerStats(
-                        server, config.labels(), identity, this::redisState, () -> draining);
+                new ServerStats(server, config.labels(), identity, this::redisState, drain);
         AdminAuth auth = new AdminAuth.Basic(account.username(), account.passwordHash());
         SessionStore sessions = redis == null ? SessionStore.inMemory() : SessionStore.redis(redis);
         return AdminInstrumentation.instrument(
@@ -116,27 +121,49 @@ public final class ChannelServer implements AutoCloseable {
     }
 
     private @Nullable HttpReply health(String method, String path) {
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            return null;
+        return method.equals("GET") || method.equals("HEAD") ? health.reply(path) : null;
+    }
+
+    private static void log(DrainProgress progress) {
+        switch (progress.phase()) {
+            case GRACE -> LOG.info("Draining: not ready any more, {} clients", progress.left());
+            case CLOSING ->
+                    LOG.info(
+                            "Draining: {} clients left, {} closed, {} per second",
+                            progress.left(),
+                            progress.closed(),
+                            Math.round(progress.socketsPerSecond()));
+            case DRAINED -> LOG.info("Drained: {} clients closed", progress.closed());
+            case SERVING -> LOG.info("The drain was cancelled");
         }
-        return switch (path) {
-            case "/healthz" ->
-                    draining ? HttpReply.text(UNAVAILABLE, "draining") : HttpReply.text(OK, "ok");
-            case "/livez" -> HttpReply.text(OK, "ok");
-            default -> null;
-        };
     }
 
-    /// Fails readiness and accepts no further connection.
-    public void drain() {
-        draining = true;
-        transport.close();
+    /// Sends the clients away, and says how it goes.
+    public Drain drain() {
+        return drain;
     }
 
-    /// Drains, tells the clients, closes their connections. Blocks for a few seconds at most.
+    /// Fails readiness, sends the clients away at a pace that fills the stop timeout less a margin (a small
+    /// number of them leaves sooner), then closes. Blocks.
+    public void stop() {
+        try {
+            drain.finish(stop.plan())
+                    .toCompletableFuture()
+                    .get(stop.drainTime().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("{} clients had to be closed all at once", server.engine().clients());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    /// Accepts no further connection, tells the clients and closes their connections, all at once. Blocks
+    /// for a few seconds at most.
     @Override
     public void close() {
-        drain();
+        drain.close();
+        transport.close();
         closeParts();
     }
 

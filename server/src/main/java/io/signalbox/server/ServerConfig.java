@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels what the console shows of this server
 /// @param metadata ECS's task metadata endpoint, null outside ECS
 /// @param engine settings of the engine
-/// @param stopTimeout from SIGTERM to the end at the latest
+/// @param stop how it ends
 public record ServerConfig(
         InetSocketAddress address,
         @Nullable String redis,
@@ -31,14 +31,13 @@ public record ServerConfig(
         Labels labels,
         @Nullable URI metadata,
         EngineOptions engine,
-        Duration stopTimeout) {
+        StopSettings stop) {
     private static final Pattern BCRYPT =
             Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
     private static final Pattern HOST_PORT =
             Pattern.compile("([^:/@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
     private static final int MAX_PORT = 65_535;
     private static final int HOUR_MILLIS = 3_600_000;
-    private static final int MAX_STOP_SECONDS = 3_600;
     private static final int MAX_PAYLOAD = 100_000_000;
 
     /// The admin namespace.
@@ -70,8 +69,7 @@ public record ServerConfig(
                 labels(settings),
                 metadata(settings),
                 engine(settings),
-                Duration.ofSeconds(
-                        settings.number("STOP_TIMEOUT_SECONDS", 30, 1, MAX_STOP_SECONDS)));
+                StopSettings.from(settings));
     }
 
     private static InetSocketAddress address(Settings settings) throws BadSettingException {

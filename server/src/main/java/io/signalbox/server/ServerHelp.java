@@ -20,12 +20,17 @@ final class ServerHelp {
               SERVER_COLOUR                  blue or green [none]
               SERVER_ZONE                    availability zone [ECS task's]
               STOP_TIMEOUT_SECONDS           from SIGTERM to the end at the latest [30]
+              DRAIN_GRACE_SECONDS            from failing readiness to the first closed connection
+                                             [a millisecond per client, at most 5 s]
+              DRAIN_MIN_RATE                 connections closed each second at least [100]
               PING_INTERVAL_MS               heartbeat [25000]
               PING_TIMEOUT_MS                wait for its answer [20000]
               MAX_PAYLOAD_BYTES              largest message [1000000]
               ECS_CONTAINER_METADATA_URI_V4  set by ECS: where the task's facts are read
 
-            SIGTERM tells the clients, closes their connections and ends with status 0.
+            SIGTERM fails readiness (/healthz answers 503), closes the clients' connections at a pace that
+            fills the stop timeout less a margin (few clients leave within a second or two), and ends with
+            status 0.
             """;
 
     private ServerHelp() {}

@@ -55,14 +55,14 @@ public final class ServerMain {
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
-                                .unstarted(() -> stop(server, config.stopTimeout())));
+                                .unstarted(() -> stop(server, config.stop().timeout())));
         System.out.println("listening on " + server.url());
         System.out.flush();
     }
 
     // A JVM that ends by a signal has the status 128 + signal; ECS is to see an orderly end as 0.
     private static void stop(ChannelServer server, Duration timeout) {
-        CompletableFuture<Void> done = CompletableFuture.runAsync(server::close);
+        CompletableFuture<Void> done = CompletableFuture.runAsync(server::stop);
         int status = 0;
         try {
             done.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

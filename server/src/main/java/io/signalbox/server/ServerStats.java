@@ -2,12 +2,13 @@ package io.signalbox.server;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.signalbox.engineio.EngineLoop;
+import io.signalbox.engineio.drain.Drain;
+import io.signalbox.engineio.drain.DrainProgress;
 import io.signalbox.socketio.SocketIoServer;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +18,19 @@ final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
     private final ServerConfig.Labels labels;
     private final Identity identity;
     private final Supplier<String> redis;
-    private final BooleanSupplier draining;
+    private final Drain drain;
 
     ServerStats(
             SocketIoServer server,
             ServerConfig.Labels labels,
             Identity identity,
             Supplier<String> redis,
-            BooleanSupplier draining) {
+            Drain drain) {
         this.server = server;
         this.labels = labels;
         this.identity = identity;
         this.redis = redis;
-        this.draining = draining;
+        this.drain = drain;
     }
 
     @Override
@@ -46,8 +47,20 @@ final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
         stats.put(
                 "rooms", server.namespaces().stream().mapToInt(n -> n.local().sharedRooms()).sum());
         stats.put("redis", redis.get());
-        stats.put("draining", draining.getAsBoolean());
+        DrainProgress progress = drain.progress();
+        stats.put("draining", progress.draining());
+        stats.put("drain", progress.draining() ? drain(progress) : null);
         stats.put("loops", loops());
+        return stats;
+    }
+
+    private static Map<String, Object> drain(DrainProgress progress) {
+        Map<String, Object> stats = new LinkedHashMap<>();
+        stats.put("phase", progress.phase().text());
+        stats.put("left", progress.left());
+        stats.put("closed", progress.closed());
+        stats.put("socketsPerSecond", Math.round(progress.socketsPerSecond() * 10) / 10.0);
+        stats.put("remainingSeconds", progress.remainingSeconds());
         return stats;
     }
 

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One session with its sockets, one for each namespace that the client has joined. Confined to the loop.
@@ -26,6 +27,7 @@ final class Client implements SessionListener {
     private final EngineSession session;
     private Socket[] sockets = NONE;
     private boolean everConnected;
+    private boolean retired;
     private @Nullable BinaryAssembly assembly;
 
     Client(SocketIoServer server, EngineSession session) {
@@ -106,7 +108,13 @@ final class Client implements SessionListener {
         Socket socket = find(packet.nsp());
         switch (packet) {
             case Packet.Connect connect -> connect(socket, connect);
-            case Packet.Event event -> require(socket).received(event);
+            case Packet.Event event -> {
+                Socket receiver = require(socket);
+                // Unanswered, it is the client's to repeat elsewhere.
+                if (!retired) {
+                    receiver.received(event);
+                }
+            }
             case Packet.Ack ack -> require(socket).received(ack);
             case Packet.Disconnect _ ->
                     require(socket).end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
@@ -176,6 +184,26 @@ final class Client implements SessionListener {
             socket.disconnectNow();
         }
         session.close(CloseReason.FORCED_CLOSE);
+    }
+
+    @Override
+    public void retire(Runnable finished) {
+        retired = true;
+        AtomicInteger busy = new AtomicInteger(1);
+        Runnable oneLess =
+                () -> {
+                    if (busy.decrementAndGet() == 0) {
+                        finished.run();
+                    }
+                };
+        for (Socket socket : sockets) {
+            if (socket.isBusy()) {
+                busy.incrementAndGet();
+                // Behind the handlers that run or wait, and behind the answers they have sent.
+                socket.runLater(() -> socket.loop().execute(oneLess));
+            }
+        }
+        oneLess.run();
     }
 
     @Override

@@ -240,6 +240,10 @@ public final class Socket extends LocalSocket {
         }
     }
 
+    boolean isBusy() {
+        return mailbox.waiting() > 0;
+    }
+
     void runLater(Runnable task) {
         mailbox.add(task);
     }

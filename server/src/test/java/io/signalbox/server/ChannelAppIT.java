@@ -2,10 +2,13 @@ package io.signalbox.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.engineio.drain.DrainPlan;
+import io.signalbox.engineio.drain.DrainPlan.Pace;
 import io.signalbox.engineio.testing.RawHttp;
 import io.signalbox.engineio.testing.RawWebSocket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,14 +100,18 @@ class ChannelAppIT {
         try (RawHttp http = RawHttp.connect(server.port())) {
             http.write("GET", "/healthz", "");
             assertThat(http.read().status()).isEqualTo(200);
-            server.drain();
+            server.drain().start(new DrainPlan(new Pace.PerSecond(1), Duration.ofMinutes(1)));
             http.write("GET", "/healthz", "");
 
             RawHttp.Response response = http.read();
             assertThat(response.status()).isEqualTo(503);
-            assertThat(response.body()).isEqualTo("draining");
+            assertThat(response.body()).startsWith("draining\n");
             http.write("GET", "/livez", "");
             assertThat(http.read().status()).isEqualTo(200);
+
+            server.drain().cancel();
+            http.write("GET", "/healthz", "");
+            assertThat(http.read().body()).startsWith("ok\n");
         }
     }
 }

@@ -28,7 +28,7 @@ class ServerConfigTest {
         assertThat(config.serverId()).isNull();
         assertThat(config.labels().colour()).isNull();
         assertThat(config.metadata()).isNull();
-        assertThat(config.stopTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.stop().timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.engine().pingInterval()).isEqualTo(Duration.ofSeconds(25));
         assertThat(config.engine().pingTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.engine().limits().maxHttpBufferSize()).isEqualTo(1_000_000);

@@ -14,7 +14,7 @@ class ServerProcessIT {
     void closesConnectionsSoThatClientsComeBackAndEndsWithStatusZeroOnSigterm() throws Exception {
         try (ServerProcess server = ServerProcess.start(ANY_PORT)) {
             int port = server.awaitPort();
-            assertThat(RawHttp.get(port, "/healthz").body()).isEqualTo("ok");
+            assertThat(RawHttp.get(port, "/healthz").body()).startsWith("ok\nredis: none\n");
             assertThat(RawHttp.get(port, "/livez").status()).isEqualTo(200);
             try (RawWebSocket socket = RawWebSocket.connect(port, SocketServer.WEBSOCKET)) {
                 socket.readText();
