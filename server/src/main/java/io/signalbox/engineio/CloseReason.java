@@ -1,7 +1,7 @@
 package io.signalbox.engineio;
 
 /// Why a session ended. The texts of the first five are Engine.IO's own, which the admin feed and
-/// `disconnect` listeners carry; the last two name what the official server has no word for.
+/// `disconnect` listeners carry; the last three name what the official server has no word for.
 public enum CloseReason {
     /// The connection broke or the client broke a rule of the transport.
     TRANSPORT_ERROR("transport error"),
@@ -16,7 +16,9 @@ public enum CloseReason {
     /// The whole server closes.
     SERVER_SHUTTING_DOWN("server shutting down"),
     /// More was waiting for the client than `maxOutboundBytes`.
-    SLOW_CONSUMER("slow consumer");
+    SLOW_CONSUMER("slow consumer"),
+    /// The event loop of the session hung in a handler and was given up.
+    LOOP_STUCK("loop stuck");
 
     private final String text;
 

@@ -1,13 +1,7 @@
 package io.signalbox.engineio;
 
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.channel.EventLoop;
 import io.signalbox.engineio.packet.Outbound;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Methods may be called on any thread unless said otherwise.
 public final class Engine implements AutoCloseable {
-    private static final long QUIET_MILLIS = 0;
-    private static final long STOP_MILLIS = 2_000;
+    // A loop that is as late as this gets no new connections as long as another one is not.
+    private static final double LATE_MILLIS = 1_000;
 
     private final EngineOptions options;
     private final EngineListener listener;
-    private final EventLoopGroup group;
+    private final LoopThreads threads = new LoopThreads();
+    private final EventLoop acceptor;
+    private final Watchdog watchdog;
+    private final AtomicInteger turns = new AtomicInteger();
     private final List<EngineLoop> loops;
 
     // Sessions that can be addressed by their id. Those on WebSocket need not be found: their
@@ -38,23 +35,25 @@ public final class Engine implements AutoCloseable {
     private final AtomicInteger pollingClients = new AtomicInteger();
     private final List<EngineObserver> observers = new CopyOnWriteArrayList<>();
 
-    /// Starts the event loops: epoll where it is present, else NIO.
+    /// Starts the event loops and the watchdog: native epoll where it loads, else NIO.
     public Engine(EngineOptions options, EngineListener listener) {
         this.options = options;
         this.listener = listener;
         int wanted = options.loops().count();
         int count = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-        IoHandlerFactory io =
-                Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        group =
-                new MultiThreadIoEventLoopGroup(
-                        count, new DefaultThreadFactory("signalbox-loop"), io);
         List<EngineLoop> made = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            made.add(new EngineLoop(i, group.next(), options));
+            made.add(new EngineLoop(i, threads.loop(), options));
         }
         loops = List.copyOf(made);
         loops.forEach(EngineLoop::start);
+        acceptor = threads.acceptor();
+        watchdog = new Watchdog(loops, options.loops(), threads, this::replaced);
+        watchdog.start(acceptor);
+    }
+
+    private void replaced(EngineLoop loop, EventLoop old) {
+        observers.forEach(o -> o.loopReplaced(loop, old));
     }
 
     /// The settings.
@@ -67,15 +66,48 @@ public final class Engine implements AutoCloseable {
         return loops;
     }
 
-    /// The loop with the fewest sessions, for a new connection.
-    public EngineLoop leastLoaded() {
+    /// Where connections are accepted and the loops are watched: a thread of its own, so that no session
+    /// can hold up new ones.
+    public EventLoop acceptor() {
+        return acceptor;
+    }
+
+    /// The loop for a new connection, chosen as the options say. A loop that is late by a second or more is
+    /// passed over as long as there is another one.
+    public EngineLoop assign() {
+        EngineLoop chosen =
+                switch (options.loops().assignment()) {
+                    case LEAST_CONNECTION -> leastConnections();
+                    case ROUND_ROBIN ->
+                            loops.get(Math.floorMod(turns.getAndIncrement(), loops.size()));
+                    case RANDOM -> loops.get(ThreadLocalRandom.current().nextInt(loops.size()));
+                };
+        return chosen.lagMillis() < LATE_MILLIS ? chosen : leastConnections();
+    }
+
+    private EngineLoop leastConnections() {
         EngineLoop least = loops.getFirst();
+        boolean leastLate = least.lagMillis() >= LATE_MILLIS;
         for (EngineLoop loop : loops) {
-            if (loop.clients() < least.clients()) {
+            boolean late = loop.lagMillis() >= LATE_MILLIS;
+            if ((leastLate && !late)
+                    || (leastLate == late && loop.connections() < least.connections())) {
                 least = loop;
+                leastLate = late;
             }
         }
         return least;
+    }
+
+    /// Threads of event loops that were stuck and have been given up since the start.
+    public int replacedLoops() {
+        return watchdog.replaced();
+    }
+
+    /// Whether every event loop runs or can still be replaced. A process that is no longer live should be
+    /// ended and started anew.
+    public boolean live() {
+        return watchdog.live();
     }
 
     /// Registers a watcher.
@@ -182,7 +214,6 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         closeSessions(CloseReason.SERVER_SHUTTING_DOWN).join();
-        group.shutdownGracefully(QUIET_MILLIS, STOP_MILLIS, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(STOP_MILLIS);
+        threads.close();
     }
 }

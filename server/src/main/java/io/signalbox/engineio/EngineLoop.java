@@ -1,26 +1,45 @@
 package io.signalbox.engineio;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.internal.PlatformDependent;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One event loop with the sessions that live on it: their heartbeats, deadlines, counters, and the list of
 /// those that have something to flush at the end of the loop's turn.
+///
+/// The thread below may change: one that is stuck is given up and another takes over what belongs to the
+/// loop. So a loop's own tasks wait in a queue of its own, not in Netty's, and a thread that comes back
+/// after it was given up finds that it is no longer [#inLoop()] and touches nothing.
 public final class EngineLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineLoop.class);
     private static final int ID_BYTES = 15;
     private static final long MIN_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long MAX_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int TICKS_PER_HEARTBEAT = 20;
 
+    // So many tasks in a row; then Netty looks at the network again.
+    private static final int TURN = 1_024;
+
     private final int index;
-    private final EventLoop eventLoop;
+    private volatile EventLoop eventLoop;
+    private final Queue<Runnable> tasks = PlatformDependent.newMpscQueue();
+    private final AtomicBoolean turnScheduled = new AtomicBoolean();
+    private final Runnable turn = this::turn;
+    private final Runnable flush = this::flush;
+    private volatile AtomicInteger connections = new AtomicInteger();
     private final LoopCounters counters = new LoopCounters();
     private final SecureRandom random = new SecureRandom();
     private final HeartbeatQueue toPing;
@@ -55,7 +74,35 @@ public final class EngineLoop {
     }
 
     void start() {
-        eventLoop.scheduleAtFixedRate(this::tick, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+        tickOn(eventLoop);
+    }
+
+    private void tickOn(EventLoop loop) {
+        loop.scheduleAtFixedRate(this::tick, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// Gives the present thread up: its sessions are closed, the loop goes on with another one. On the
+    /// watchdog's thread. What the old thread has written before its last tick is seen by the new one,
+    /// and it has been in one handler since.
+    ///
+    /// @return the loop given up
+    EventLoop replace(EventLoop next) {
+        EventLoop old = eventLoop;
+        lastTick = System.nanoTime();
+        eventLoop = next;
+        // Those of the old thread may close much later, or never.
+        connections = new AtomicInteger();
+        next.execute(this::takeOver);
+        tickOn(next);
+        return old;
+    }
+
+    private void takeOver() {
+        dirty = new ArrayList<>();
+        flushing = new ArrayList<>();
+        flushScheduled = false;
+        sessions().forEach(session -> session.close(CloseReason.LOOP_STUCK));
+        turn();
     }
 
     /// Position among the engine's loops, from 0.
@@ -63,7 +110,7 @@ public final class EngineLoop {
         return index;
     }
 
-    /// Netty's side of the loop.
+    /// Netty's side of the loop, until it is replaced.
     public EventLoop eventLoop() {
         return eventLoop;
     }
@@ -81,11 +128,48 @@ public final class EngineLoop {
             task.run();
             return true;
         }
+        tasks.add(task);
+        // The loop is looked up after the flag is set: if it is replaced in between, whoever
+        // replaces it
+        // runs a turn in any case.
+        return turnScheduled.get() || !turnScheduled.compareAndSet(false, true) || scheduleTurn();
+    }
+
+    private boolean scheduleTurn() {
         try {
-            eventLoop.execute(task);
+            eventLoop.execute(turn);
             return true;
         } catch (RejectedExecutionException e) {
             return false;
+        }
+    }
+
+    private void turn() {
+        if (!inLoop()) {
+            return;
+        }
+        turnScheduled.set(false);
+        for (int i = 0; i < TURN; i++) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                return;
+            }
+            run(task);
+            if (!inLoop()) {
+                return;
+            }
+        }
+        if (turnScheduled.compareAndSet(false, true)) {
+            scheduleTurn();
+        }
+    }
+
+    // The edge of the event loop: a fault in one task must not take the others with it.
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("A task on an event loop failed", e);
         }
     }
 
@@ -94,11 +178,26 @@ public final class EngineLoop {
         return size;
     }
 
+    /// Open connections, those without a session among them. Any thread.
+    public int connections() {
+        return connections.get();
+    }
+
+    /// Counts connections of the present thread: to be raised for one that is assigned here and lowered
+    /// on the same counter when it closes. Any thread.
+    public AtomicInteger connectionCounter() {
+        return connections;
+    }
+
     /// How late the loop is, in milliseconds: the worst of the last moments, or the present delay of a loop
     /// that is stuck. Any thread.
     public double lagMillis() {
-        long present = System.nanoTime() - lastTick - tickNanos;
-        return Math.max(0, Math.max(present, lagNanos)) / 1e6;
+        return Math.max(0, Math.max(silentNanos() - tickNanos, lagNanos)) / 1e6;
+    }
+
+    /// Time since the last sign of life.
+    long silentNanos() {
+        return System.nanoTime() - lastTick;
     }
 
     /// Traffic of this loop's sessions. Any thread.
@@ -175,22 +274,28 @@ public final class EngineLoop {
         dirty.add(session);
         if (!flushScheduled) {
             flushScheduled = true;
-            eventLoop.execute(this::flush);
+            eventLoop.execute(flush);
         }
     }
 
     private void flush() {
+        if (!inLoop()) {
+            return;
+        }
         flushScheduled = false;
-        List<EngineSession> turn = dirty;
+        List<EngineSession> written = dirty;
         dirty = flushing;
-        flushing = turn;
-        for (EngineSession session : turn) {
+        flushing = written;
+        for (EngineSession session : written) {
             session.flushNow();
         }
-        turn.clear();
+        written.clear();
     }
 
     private void tick() {
+        if (!inLoop()) {
+            return;
+        }
         long now = System.nanoTime();
         long late = now - lastTick - tickNanos;
         // Decays over about two seconds, so that one short stall is still seen by the next stats

@@ -18,6 +18,8 @@ public enum DisconnectReason {
     SERVER_SHUTTING_DOWN("server shutting down"),
     /// The client did not read what was sent to it.
     SLOW_CONSUMER("slow consumer"),
+    /// The event loop of the session hung in a handler and was given up.
+    LOOP_STUCK("loop stuck"),
     /// No namespace was joined in time, or the server closed the whole client.
     FORCED_SERVER_CLOSE("forced server close"),
     /// The client left the namespace.
@@ -45,6 +47,7 @@ public enum DisconnectReason {
             case PARSE_ERROR -> PARSE_ERROR;
             case SERVER_SHUTTING_DOWN -> SERVER_SHUTTING_DOWN;
             case SLOW_CONSUMER -> SLOW_CONSUMER;
+            case LOOP_STUCK -> LOOP_STUCK;
         };
     }
 }

@@ -44,11 +44,13 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
+        router.opened(ctx.channel());
         router.later(ctx, FIRST_REQUEST_SECONDS, () -> closeIfIdle(ctx));
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
+        router.left(ctx.channel());
         removed = true;
     }
 

@@ -181,6 +181,8 @@ final class PollingTransport implements Transport {
                 linger(Outbound.CLOSE, LINGER_NANOS);
             }
             case FORCED_CLOSE -> linger(Outbound.CLOSE, LINGER_NANOS);
+            // Its connections have been aborted.
+            case LOOP_STUCK -> forget();
             // No further poll can come.
             case SERVER_SHUTTING_DOWN -> tellNowOrNever();
         }

@@ -1,18 +1,23 @@
 package io.signalbox.engineio.transport;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.signalbox.engineio.Engine;
 import io.signalbox.engineio.EngineLoop;
+import io.signalbox.engineio.EngineObserver;
 import io.signalbox.engineio.EngineSession;
 import io.signalbox.engineio.HandshakeRequest;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a complete HTTP request is: a health check, a preflight, a handshake, a poll, a POST or an
@@ -25,15 +30,46 @@ final class Router {
 
     private final Engine engine;
     private final HttpFallback fallback;
-    private final List<FrameReader.Scratch> scratches;
+    private final AtomicReferenceArray<FrameReader.Scratch> scratches;
+
+    // Those that speak HTTP now; WebSockets are found by their sessions.
+    private final Set<Channel> httpConnections = ConcurrentHashMap.newKeySet();
     private final String path;
 
     Router(Engine engine, HttpFallback fallback) {
         this.engine = engine;
         this.fallback = fallback;
-        this.scratches = engine.loops().stream().map(_ -> new FrameReader.Scratch()).toList();
+        this.scratches =
+                new AtomicReferenceArray<>(
+                        engine.loops().stream()
+                                .map(_ -> new FrameReader.Scratch())
+                                .toArray(FrameReader.Scratch[]::new));
+        engine.observe(
+                new EngineObserver() {
+                    @Override
+                    public void loopReplaced(EngineLoop loop, EventLoop abandoned) {
+                        abandon(loop, abandoned);
+                    }
+                });
         String given = engine.options().path();
         this.path = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+    }
+
+    private void abandon(EngineLoop loop, EventLoop abandoned) {
+        scratches.set(loop.index(), new FrameReader.Scratch());
+        for (Channel channel : httpConnections) {
+            if (channel.eventLoop().equals(abandoned)) {
+                Abort.now(channel);
+            }
+        }
+    }
+
+    void opened(Channel channel) {
+        httpConnections.add(channel);
+    }
+
+    void left(Channel channel) {
+        httpConnections.remove(channel);
     }
 
     int maxBody() {

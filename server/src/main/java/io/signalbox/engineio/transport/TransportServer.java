@@ -17,9 +17,9 @@ import io.signalbox.engineio.EngineLoop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A listening socket for an engine. Connections go to the event loop that has the fewest.
+/// A listening socket for an engine. Connections go to the event loop that the engine assigns.
 public final class TransportServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
@@ -40,7 +40,7 @@ public final class TransportServer implements AutoCloseable {
         channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
         channel.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
         channel.pipeline().addLast(new Acceptor(engine, new Router(engine, fallback)));
-        engine.loops().getFirst().eventLoop().register(channel).syncUninterruptibly();
+        engine.acceptor().register(channel).syncUninterruptibly();
         ChannelFuture bound = channel.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             channel.close();
@@ -72,12 +72,10 @@ public final class TransportServer implements AutoCloseable {
     private static final class Acceptor extends ChannelInboundHandlerAdapter {
         private final Engine engine;
         private final Router router;
-        private final AtomicIntegerArray connections;
 
         Acceptor(Engine engine, Router router) {
             this.engine = engine;
             this.router = router;
-            this.connections = new AtomicIntegerArray(engine.loops().size());
         }
 
         @Override
@@ -92,9 +90,10 @@ public final class TransportServer implements AutoCloseable {
                                             .setMaxInitialLineLength(limits.maxUriBytes())
                                             .setMaxHeaderSize(limits.maxHeaderBytes())),
                             new HttpHandler(router));
-            EngineLoop loop = leastConnections();
-            connections.incrementAndGet(loop.index());
-            child.closeFuture().addListener(_ -> connections.decrementAndGet(loop.index()));
+            EngineLoop loop = engine.assign();
+            AtomicInteger open = loop.connectionCounter();
+            open.incrementAndGet();
+            child.closeFuture().addListener(_ -> open.decrementAndGet());
             loop.eventLoop()
                     .register(child)
                     .addListener(
@@ -103,16 +102,6 @@ public final class TransportServer implements AutoCloseable {
                                     child.unsafe().closeForcibly();
                                 }
                             });
-        }
-
-        private EngineLoop leastConnections() {
-            EngineLoop least = engine.loops().getFirst();
-            for (EngineLoop loop : engine.loops()) {
-                if (connections.get(loop.index()) < connections.get(least.index())) {
-                    least = loop;
-                }
-            }
-            return least;
         }
 
         // Out of file descriptors, most likely: accepting again at once would only spin.

@@ -61,6 +61,7 @@ final class WebSocketTransport implements Transport {
             case PARSE_ERROR -> close(INVALID_DATA, reason.text());
             // Nobody reads there, or not fast enough to ever read a farewell.
             case TRANSPORT_ERROR, PING_TIMEOUT, SLOW_CONSUMER -> context.close();
+            case LOOP_STUCK -> Abort.now(context.channel());
         }
     }
 

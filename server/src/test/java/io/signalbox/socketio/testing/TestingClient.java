@@ -36,7 +36,7 @@ public final class TestingClient {
     /// Opens a session over `polling` or `websocket`.
     public static TestingClient open(SocketIoServer server, String transportName) {
         RecordingTransport transport = new RecordingTransport(transportName);
-        EngineLoop loop = server.engine().leastLoaded();
+        EngineLoop loop = server.engine().assign();
         CompletableFuture<EngineSession> session = new CompletableFuture<>();
         loop.execute(
                 () ->
