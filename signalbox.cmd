@@ -16,6 +16,7 @@ if /i "%COMMAND%"=="tour" ( set "MODULE=console" & set "MAIN=io.signalbox.app.to
 if /i "%COMMAND%"=="lab" ( set "MODULE=lab" & set "MAIN=io.signalbox.lab.LabMain" & goto start )
 if /i "%COMMAND%"=="server" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ServerMain" & goto start )
 if /i "%COMMAND%"=="conformance" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ConformanceMain" & goto start )
+if /i "%COMMAND%"=="bench" ( set "MODULE=bench" & set "MAIN=io.signalbox.bench.BenchMain" & goto start )
 if /i "%COMMAND%"=="build" ( set "MODULE=" & goto start )
 echo signalbox: unknown command '%COMMAND%' 1>&2
 call :print_usage 1>&2
@@ -34,6 +35,7 @@ echo   tour [--out DIR]      play the main job on the lab without a display; a p
 echo   lab [OPTIONS]         run the lab alone: servers, Redis, balancer, AWS endpoint, clients
 echo   server                run one Socket.IO server; settings come from the environment
 echo   conformance SUITE     run the server that an official test suite expects
+echo   bench WHAT [OPTIONS]  compare servers: memory of idle connections, echo, broadcast
 echo   build                 build what is not built
 echo.
 echo Each command answers --help. A JDK 25 or newer is needed: JAVA_HOME, then the usual folders.

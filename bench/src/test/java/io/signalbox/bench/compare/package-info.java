@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.bench.compare;
+
+import org.jspecify.annotations.NullMarked;
