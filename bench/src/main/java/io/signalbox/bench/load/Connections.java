@@ -23,9 +23,7 @@ final class Connections implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(
                     1,
-                    Epoll.isAvailable()
-                            ? EpollIoHandler.newFactory()
-                            : NioIoHandler.newFactory());
+                    Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     private final EventLoop loop = (EventLoop) group.next();
     private final Bootstrap bootstrap;
     private final List<Link> links = new ArrayList<>();

@@ -28,7 +28,8 @@ public final class NettyPeerMain {
 
     /// Starts the server; its threads keep the process alive.
     public static void main(String... args) {
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
+        EventLoopGroup loop =
+                new MultiThreadIoEventLoopGroup(
                         1,
                         Epoll.isAvailable()
                                 ? EpollIoHandler.newFactory()
