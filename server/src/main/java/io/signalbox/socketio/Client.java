@@ -7,11 +7,10 @@ import io.signalbox.engineio.HandshakeRequest;
 import io.signalbox.engineio.SessionListener;
 import io.signalbox.engineio.packet.MalformedPacketException;
 import io.signalbox.engineio.packet.Outbound;
+import io.signalbox.socketio.NamespaceRegistry.Admission;
 import io.signalbox.socketio.adapter.Handshake;
-import io.signalbox.socketio.packet.BinaryAssembly;
 import io.signalbox.socketio.packet.Packet;
-import io.signalbox.socketio.packet.PacketDecoder;
-import io.signalbox.socketio.packet.PacketEncoder;
+import io.signalbox.socketio.packet.PacketReader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,24 +20,29 @@ import org.jspecify.annotations.Nullable;
 
 /// One session with its sockets, one for each namespace that the client has joined. Confined to the loop.
 final class Client implements SessionListener {
+    /// How many namespaces one client may be in or ask for at the same time.
+    static final int MAX_NAMESPACES = 1_000;
+
     private static final Socket[] NONE = {};
 
     private final SocketIoServer server;
     private final EngineSession session;
+    private final PacketReader reader;
     private Socket[] sockets = NONE;
+    private int asking;
     private boolean everConnected;
     private boolean retired;
-    private @Nullable BinaryAssembly assembly;
 
     Client(SocketIoServer server, EngineSession session) {
         this.server = server;
         this.session = session;
+        this.reader = server.options().parser().reader();
         session.after(server.options().connectTimeout(), this::closeUnlessConnected);
     }
 
     private void closeUnlessConnected() {
         if (!everConnected) {
-            session.close(CloseReason.FORCED_CLOSE);
+            close(DisconnectReason.FORCED_SERVER_CLOSE);
         }
     }
 
@@ -62,85 +66,106 @@ final class Client implements SessionListener {
     @Override
     public void text(ByteBuffer utf8) {
         try {
-            if (assembly != null) {
-                throw new MalformedPacketException("text where an attachment was due");
-            }
-            BinaryAssembly read =
-                    PacketDecoder.decode(
-                            utf8.array(), utf8.arrayOffset() + utf8.position(), utf8.remaining());
-            if (read.complete()) {
-                received(read.packet());
-            } else {
-                assembly = read;
-            }
+            received(reader.text(utf8));
         } catch (MalformedPacketException e) {
-            session.close(CloseReason.PARSE_ERROR);
+            malformed(e);
         }
     }
 
     @Override
     public void binary(ByteBuffer bytes) {
         try {
-            BinaryAssembly present = assembly;
-            if (present == null) {
-                throw new MalformedPacketException("attachment without a packet");
-            }
-            present.add(exactly(bytes));
-            if (present.complete()) {
-                assembly = null;
-                received(present.packet());
-            }
+            received(reader.binary(bytes));
         } catch (MalformedPacketException e) {
-            session.close(CloseReason.PARSE_ERROR);
+            malformed(e);
         }
     }
 
-    private static byte[] exactly(ByteBuffer bytes) {
-        if (bytes.arrayOffset() == 0 && bytes.remaining() == bytes.array().length) {
-            return bytes.array();
+    private void malformed(MalformedPacketException failure) {
+        for (Socket socket : sockets) {
+            socket.failed(failure);
         }
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        return copy;
+        session.close(CloseReason.PARSE_ERROR);
     }
 
-    private void received(Packet packet) throws MalformedPacketException {
+    private void received(@Nullable Packet packet) {
+        if (packet == null) {
+            return;
+        }
         Socket socket = find(packet.nsp());
+        if (socket == null) {
+            if (packet instanceof Packet.Connect connect) {
+                connect(connect);
+            } else {
+                invalidState();
+            }
+        } else if (socket.connected()) {
+            received(socket, packet);
+        } else {
+            // Until it is let in, whatever it sends would bypass the middlewares.
+            invalidState();
+        }
+    }
+
+    private void received(Socket socket, Packet packet) {
         switch (packet) {
-            case Packet.Connect connect -> connect(socket, connect);
             case Packet.Event event -> {
-                Socket receiver = require(socket);
                 // Unanswered, it is the client's to repeat elsewhere.
                 if (!retired) {
-                    receiver.received(event);
+                    socket.received(event);
                 }
             }
-            case Packet.Ack ack -> require(socket).received(ack);
-            case Packet.Disconnect _ ->
-                    require(socket).end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
-            case Packet.ConnectError _ ->
-                    throw new MalformedPacketException("only servers send connect errors");
+            case Packet.Ack ack -> socket.answered(ack);
+            case Packet.Disconnect _ -> socket.end(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
+            case Packet.Connect _, Packet.ConnectError _ -> invalidState();
         }
     }
 
-    private static Socket require(@Nullable Socket socket) throws MalformedPacketException {
-        if (socket == null) {
-            throw new MalformedPacketException("packet for a namespace that was not joined");
-        }
-        return socket;
+    private void invalidState() {
+        close(DisconnectReason.FORCED_SERVER_CLOSE);
     }
 
-    private void connect(@Nullable Socket present, Packet.Connect packet)
-            throws MalformedPacketException {
+    private void connect(Packet.Connect packet) {
+        Map<String, @Nullable Object> auth = auth(packet.payload());
+        if (sockets.length + asking >= MAX_NAMESPACES) {
+            refuse(packet.nsp(), "Too many namespaces");
+            return;
+        }
+        Admission present = server.registry().find(packet.nsp());
         if (present != null) {
-            throw new MalformedPacketException("namespace joined twice");
+            admitted(packet.nsp(), auth, present);
+            return;
         }
-        Namespace namespace = server.find(packet.nsp());
+        asking++;
+        server.registry()
+                .admit(packet.nsp(), auth)
+                .thenAccept(
+                        admission ->
+                                session.loop()
+                                        .execute(
+                                                () -> {
+                                                    asking--;
+                                                    admitted(packet.nsp(), auth, admission);
+                                                }));
+    }
+
+    private void admitted(String nsp, Map<String, @Nullable Object> auth, Admission admission) {
+        Namespace namespace = admission.namespace();
         if (namespace == null) {
-            send(new Packet.ConnectError(packet.nsp(), Map.of("message", "Invalid namespace")));
+            refuse(nsp, admission.refusal());
+        } else if (!session.isOpen()) {
+            namespace.left();
+        } else if (find(nsp) != null) {
+            // Asked for it twice before the first answer.
+            namespace.left();
+            invalidState();
         } else {
-            namespace.connect(this, auth(packet.payload()));
+            namespace.connect(this, auth);
         }
+    }
+
+    private void refuse(String nsp, String message) {
+        send(new Packet.ConnectError(nsp, Map.of("message", message)));
     }
 
     private static Map<String, @Nullable Object> auth(@Nullable Object payload) {
@@ -153,7 +178,7 @@ final class Client implements SessionListener {
     }
 
     private void send(Packet packet) {
-        Outbound encoded = PacketEncoder.encode(ByteBufAllocator.DEFAULT, packet);
+        Outbound encoded = server.options().parser().encode(ByteBufAllocator.DEFAULT, packet);
         session.send(encoded, false);
         encoded.release();
     }
@@ -168,9 +193,13 @@ final class Client implements SessionListener {
     }
 
     void add(Socket socket) {
-        everConnected = true;
         sockets = Arrays.copyOf(sockets, sockets.length + 1);
         sockets[sockets.length - 1] = socket;
+    }
+
+    /// One of its sockets has been let in: the deadline for that no longer holds.
+    void joined() {
+        everConnected = true;
     }
 
     void remove(Socket socket) {
@@ -182,6 +211,14 @@ final class Client implements SessionListener {
     void disconnectAll() {
         for (Socket socket : sockets) {
             socket.disconnectNow();
+        }
+        close(DisconnectReason.FORCED_SERVER_CLOSE);
+    }
+
+    /// Ends the session; its sockets hear this reason.
+    void close(DisconnectReason reason) {
+        for (Socket socket : sockets) {
+            socket.end(reason);
         }
         session.close(CloseReason.FORCED_CLOSE);
     }
@@ -208,7 +245,6 @@ final class Client implements SessionListener {
 
     @Override
     public void closed(CloseReason reason) {
-        assembly = null;
         DisconnectReason why = DisconnectReason.of(reason);
         for (Socket socket : sockets) {
             socket.end(why);

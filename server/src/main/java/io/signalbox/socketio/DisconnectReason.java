@@ -20,7 +20,7 @@ public enum DisconnectReason {
     SLOW_CONSUMER("slow consumer"),
     /// The event loop of the session hung in a handler and was given up.
     LOOP_STUCK("loop stuck"),
-    /// No namespace was joined in time, or the server closed the whole client.
+    /// The client sent a packet that its state does not allow, for a namespace that it has not joined say.
     FORCED_SERVER_CLOSE("forced server close"),
     /// The client left the namespace.
     CLIENT_NAMESPACE_DISCONNECT("client namespace disconnect"),
@@ -36,6 +36,23 @@ public enum DisconnectReason {
     /// The reason as handlers and the admin feed carry it.
     public String text() {
         return text;
+    }
+
+    /// Whether a client that went for this reason is likely to come back, so that its state is kept when
+    /// connection state recovery is on. Source: socket.io, "Connection state recovery".
+    boolean recoverable() {
+        return switch (this) {
+            case TRANSPORT_ERROR,
+                    TRANSPORT_CLOSE,
+                    FORCED_CLOSE,
+                    PING_TIMEOUT,
+                    SERVER_SHUTTING_DOWN,
+                    SLOW_CONSUMER,
+                    LOOP_STUCK,
+                    FORCED_SERVER_CLOSE ->
+                    true;
+            case PARSE_ERROR, CLIENT_NAMESPACE_DISCONNECT, SERVER_NAMESPACE_DISCONNECT -> false;
+        };
     }
 
     static DisconnectReason of(CloseReason reason) {

@@ -1,5 +1,6 @@
 package io.signalbox.socketio;
 
+import io.signalbox.socketio.ack.Ack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

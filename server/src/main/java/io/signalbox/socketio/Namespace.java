@@ -5,38 +5,68 @@ import io.signalbox.socketio.adapter.AdapterContext;
 import io.signalbox.socketio.adapter.BroadcastOptions;
 import io.signalbox.socketio.adapter.LocalAdapter;
 import io.signalbox.socketio.adapter.LocalSocket;
-import io.signalbox.socketio.packet.Packet;
-import java.util.LinkedHashMap;
+import io.signalbox.socketio.adapter.recovery.RecoveringAdapter;
+import io.signalbox.socketio.adapter.recovery.RecoveryOptions;
+import io.signalbox.socketio.packet.PacketRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One namespace of a server: its sockets, its handlers, and broadcasts to them. Any thread.
-public final class Namespace implements AdapterContext {
+/// Source: socket.io, "Server API", class Namespace.
+public final class Namespace implements AdapterContext, BroadcastSource, Supplier<List<Namespace>> {
     private static final Logger LOG = LoggerFactory.getLogger(Namespace.class);
+    private static final int CLOSED = -1;
 
     private final SocketIoServer server;
     private final String name;
     private final LocalAdapter local;
     private final Adapter adapter;
-    private final List<ConnectMiddleware> middlewares = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Socket>> connectHandlers = new CopyOnWriteArrayList<>();
+    private final @Nullable RecoveringAdapter recovery;
+    private final ConnectChain middlewares = new ConnectChain();
+    private final NamespaceHandlers handlers;
     private final List<ServerSideHandler> serverSide = new CopyOnWriteArrayList<>();
-    private final SocketHandlers handlers = new SocketHandlers();
     private final AtomicLong ackIds = new AtomicLong();
+    private final List<Namespace> itself = List.of(this);
+    private final @Nullable ParentNamespace parent;
 
-    Namespace(SocketIoServer server, String name) {
+    // Sockets that are connected or on their way, CLOSED once the namespace has been removed.
+    private final AtomicInteger population = new AtomicInteger();
+
+    Namespace(SocketIoServer server, String name, @Nullable ParentNamespace parent) {
         this.server = server;
         this.name = name;
-        this.local = new LocalAdapter(server.engine().loops());
-        this.adapter = server.options().adapter().create(this, local);
+        this.parent = parent;
+        this.handlers = new NamespaceHandlers(name);
+        this.local = new LocalAdapter(server.engine().loops(), server.options().parser());
+        Adapter made = server.options().adapter().create(this, local);
+        this.recovery = recovery(made, server.options().connectionStateRecovery());
+        this.adapter = recovery == null ? made : recovery;
+        if (parent != null) {
+            middlewares.inherit(parent.middlewares());
+            handlers.inherit(parent.handlers());
+        }
+    }
+
+    private @Nullable RecoveringAdapter recovery(Adapter made, @Nullable RecoveryOptions wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        if (made != local) {
+            LOG.warn("Connection state recovery needs the in-memory adapter; {} is without", name);
+            return null;
+        }
+        return new RecoveringAdapter(local, wanted, server.engine().loops().getFirst());
     }
 
     @Override
@@ -57,6 +87,20 @@ public final class Namespace implements AdapterContext {
     /// The part of its rooms that is in this process.
     public LocalAdapter local() {
         return local;
+    }
+
+    @Nullable RecoveringAdapter recovery() {
+        return recovery;
+    }
+
+    @Nullable ParentNamespace parent() {
+        return parent;
+    }
+
+    /// This namespace alone: whom its broadcasts are about.
+    @Override
+    public List<Namespace> get() {
+        return itself;
     }
 
     /// The connected sockets of this server.
@@ -81,21 +125,35 @@ public final class Namespace implements AdapterContext {
         return this;
     }
 
+    /// Adds a middleware for new sockets that answers later: a socket is let in when the stage completes and
+    /// refused when it fails, with [ConnectRefused] as the client shall hear it. Called on the same threads as
+    /// event handlers.
+    public Namespace useAsync(Function<Socket, ? extends CompletionStage<?>> middleware) {
+        middlewares.addAsync(middleware);
+        return this;
+    }
+
     /// Adds a handler for new sockets; it runs before the handlers of their events.
     public Namespace onConnection(Consumer<Socket> handler) {
-        connectHandlers.add(handler);
+        handlers.onConnection(handler);
         return this;
     }
 
     /// Adds a handler for one kind of event of all sockets; costs no memory per socket.
     public Namespace on(String event, EventHandler handler) {
-        handlers.on(event, handler);
+        handlers.events().on(event, handler);
+        return this;
+    }
+
+    /// Takes such a handler away.
+    public Namespace off(String event, EventHandler handler) {
+        handlers.events().off(event, handler);
         return this;
     }
 
     /// Adds a handler for all events of all sockets.
     public Namespace onAny(EventHandler handler) {
-        handlers.any.add(handler);
+        handlers.events().onAny(handler, false);
         return this;
     }
 
@@ -105,50 +163,22 @@ public final class Namespace implements AdapterContext {
         return this;
     }
 
-    /// Everybody in the namespace.
+    @Override
     public Broadcast broadcast() {
         return new Broadcast(this, BroadcastOptions.ALL);
     }
 
-    /// The sockets of these rooms (or with these ids).
-    public Broadcast to(String... rooms) {
-        return broadcast().to(rooms);
-    }
-
-    /// The same as [#to(String...)].
-    public Broadcast in(String... rooms) {
-        return broadcast().to(rooms);
-    }
-
-    /// Everybody but the sockets of these rooms.
-    public Broadcast except(String... rooms) {
-        return broadcast().except(rooms);
-    }
-
-    /// Everybody on this server.
-    public Broadcast localFlag() {
-        return broadcast().local();
-    }
-
-    /// Sends an event to everybody in the namespace.
-    public void emit(String event, @Nullable Object... args) {
-        broadcast().emit(event, args);
-    }
-
-    /// The sockets of all servers.
-    public CompletionStage<List<RemoteSocket>> fetchSockets() {
-        return broadcast().fetchSockets();
-    }
-
     /// Sends an event to the other servers of the fleet.
+    ///
+    /// @throws IllegalArgumentException for a reserved name
     public void serverSideEmit(String event, @Nullable Object... args) {
-        adapter.serverSideEmit(Values.event(event, args));
+        adapter.serverSideEmit(PacketRules.event(event, args));
     }
 
     /// The same, with the first ack argument of each of them.
     public CompletionStage<List<@Nullable Object>> serverSideEmitWithAck(
             String event, @Nullable Object... args) {
-        return adapter.serverSideEmitWithAck(Values.event(event, args));
+        return adapter.serverSideEmitWithAck(PacketRules.event(event, args));
     }
 
     @Override
@@ -164,11 +194,38 @@ public final class Namespace implements AdapterContext {
         return ackIds.getAndIncrement();
     }
 
-    /// A client asks to be let in. On its loop.
+    /// Reserves a place for a socket.
+    ///
+    /// @return false when the namespace has been removed
+    boolean enter() {
+        return population.updateAndGet(count -> count == CLOSED ? CLOSED : count + 1) != CLOSED;
+    }
+
+    /// A socket has gone, or did not come in the end.
+    void left() {
+        if (population.decrementAndGet() == 0
+                && parent != null
+                && server.options().cleanupEmptyChildNamespaces()) {
+            server.registry().remove(this);
+        }
+    }
+
+    /// Ends it if nobody is in it.
+    boolean closeIfEmpty() {
+        return population.compareAndSet(0, CLOSED);
+    }
+
+    /// A client that has a place is asking to be let in. On its loop.
     void connect(Client client, Map<String, @Nullable Object> auth) {
-        Socket socket = new Socket(this, client, auth);
+        SocketRecovery found =
+                recovery == null ? null : SocketRecovery.look(recovery, auth, client);
+        String kept = found == null ? null : found.sid();
+        String id = kept == null ? client.session().loop().newId() : kept;
+        Socket socket = new Socket(id, this, client, auth, found);
         client.add(socket);
-        if (middlewares.isEmpty()) {
+        boolean skip =
+                recovery != null && socket.recovered() && recovery.options().skipMiddlewares();
+        if (skip || middlewares.isEmpty()) {
             socket.accept();
         } else {
             socket.runLater(() -> checkThenAccept(socket));
@@ -176,88 +233,46 @@ public final class Namespace implements AdapterContext {
     }
 
     private void checkThenAccept(Socket socket) {
-        Packet.ConnectError refusal = check(socket);
-        socket.loop()
-                .execute(
-                        () -> {
-                            if (refusal == null) {
-                                socket.accept();
-                            } else {
-                                socket.refuse(refusal);
-                            }
-                        });
+        middlewares
+                .check(socket)
+                .thenAccept(
+                        refusal ->
+                                socket.loop()
+                                        .execute(
+                                                () -> {
+                                                    if (refusal == null) {
+                                                        socket.accept();
+                                                    } else {
+                                                        socket.refuse(refusal);
+                                                    }
+                                                }));
     }
 
-    // A named boundary: whatever an application's middleware throws ends this attempt and nothing
-    // else.
-    private Packet.@Nullable ConnectError check(Socket socket) {
-        try {
-            for (ConnectMiddleware middleware : middlewares) {
-                middleware.check(socket);
-            }
-            return null;
-        } catch (ConnectRefused e) {
-            Map<String, @Nullable Object> payload = new LinkedHashMap<>();
-            payload.put("message", e.getMessage());
-            if (e.data() != null) {
-                payload.put("data", e.data());
-            }
-            return new Packet.ConnectError(name, payload);
-        } catch (RuntimeException e) {
-            LOG.warn("A connect middleware of {} failed", name, e);
-            return new Packet.ConnectError(name, Map.of("message", "internal error"));
-        }
-    }
-
-    // The three below run in the socket's mailbox and are the boundary to the application's
-    // handlers.
+    // What follows runs in the socket's mailbox.
 
     void connected(Socket socket) {
-        for (Consumer<Socket> handler : connectHandlers) {
-            try {
-                handler.accept(socket);
-            } catch (RuntimeException e) {
-                LOG.warn("A connection handler of {} failed", name, e);
-            }
+        handlers.connected(socket);
+    }
+
+    void dispatch(Event event) {
+        handlers.dispatch(event);
+    }
+
+    void report(Socket socket, Exception failure) {
+        handlers.report(socket, failure);
+    }
+
+    void disconnecting(Socket socket, DisconnectReason reason, Set<String> rooms) {
+        SocketHandlers own = socket.ownHandlers();
+        if (own != null) {
+            handlers.ended(socket, own.disconnecting(), reason, rooms);
         }
     }
 
-    void dispatch(Event event, @Nullable SocketHandlers own) {
-        try {
-            if (own != null) {
-                for (EventHandler middleware : own.middlewares) {
-                    middleware.handle(event);
-                }
-                own.dispatch(event);
-            }
-            handlers.dispatch(event);
-        } catch (Exception e) {
-            failed(event, own, e);
-        }
-    }
-
-    private void failed(Event event, @Nullable SocketHandlers own, Exception failure) {
-        if (own == null || own.errors.isEmpty()) {
-            LOG.warn("A handler of event {} in {} failed", event.name(), name, failure);
-        } else {
-            own.errors.forEach(handler -> handler.accept(failure));
-        }
-    }
-
-    void disconnected(
-            Socket socket,
-            @Nullable SocketHandlers own,
-            DisconnectReason reason,
-            Set<String> rooms) {
-        if (own == null) {
-            return;
-        }
-        for (DisconnectHandler handler : own.disconnect) {
-            try {
-                handler.disconnected(reason, rooms);
-            } catch (RuntimeException e) {
-                LOG.warn("A disconnect handler of socket {} failed", socket.id(), e);
-            }
+    void disconnected(Socket socket, DisconnectReason reason, Set<String> rooms) {
+        SocketHandlers own = socket.ownHandlers();
+        if (own != null) {
+            handlers.ended(socket, own.disconnect(), reason, rooms);
         }
     }
 }

@@ -3,7 +3,9 @@ package io.signalbox.socketio;
 import io.signalbox.socketio.adapter.Handshake;
 import io.signalbox.socketio.adapter.SocketDetails;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// A socket of any server of the fleet: a snapshot of its state, and live commands. Any thread.
@@ -39,6 +41,28 @@ public final class RemoteSocket {
     /// Sends it an event.
     public void emit(String event, @Nullable Object... args) {
         namespace.to(id()).emit(event, args);
+    }
+
+    /// An event that may be dropped, has to be answered in time, and so on: the flags of a broadcast that
+    /// reaches this socket only.
+    public Broadcast broadcast() {
+        return namespace.to(id());
+    }
+
+    /// Sends it an event and gives the first argument of its answer within 10 s.
+    ///
+    /// @return fails with [io.signalbox.socketio.ack.AckException] when the time is over, completes with an
+    ///     empty value when the socket has gone
+    public CompletableFuture<Optional<Object>> emitWithAck(String event, @Nullable Object... args) {
+        return namespace
+                .to(id())
+                .expectSingleResponse()
+                .emitWithAck(event, args)
+                .thenApply(
+                        all ->
+                                all.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.ofNullable(all.getFirst()));
     }
 
     /// Puts it into rooms.

@@ -12,6 +12,9 @@ public interface ServerObserver extends EngineObserver {
     /// A namespace has been created; its adapter is in place.
     default void namespaceCreated(Namespace namespace) {}
 
+    /// A namespace that had been made for a client is no longer there: nobody is left in it.
+    default void namespaceRemoved(Namespace namespace) {}
+
     /// A socket has joined its namespace and its own room.
     default void socketConnected(Socket socket) {}
 

@@ -1,18 +1,13 @@
 package io.signalbox.socketio;
 
-import io.netty.buffer.ByteBufAllocator;
 import io.signalbox.engineio.EngineSession;
-import io.signalbox.engineio.packet.Outbound;
+import io.signalbox.socketio.ack.Reply;
 import io.signalbox.socketio.adapter.BroadcastFlags;
-import io.signalbox.socketio.adapter.BroadcastOptions;
 import io.signalbox.socketio.adapter.Handshake;
-import io.signalbox.socketio.adapter.LocalSocket;
-import io.signalbox.socketio.adapter.OutboundEvent;
 import io.signalbox.socketio.adapter.SocketDetails;
 import io.signalbox.socketio.packet.Packet;
-import io.signalbox.socketio.packet.PacketEncoder;
+import io.signalbox.socketio.packet.PacketRules;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,52 +17,63 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A client in one namespace. Its methods may be called on any thread and do not wait; what one thread asks
-/// for in turn happens in that order.
-public final class Socket extends LocalSocket {
-    private final Namespace namespace;
-    private final Client client;
+/// for in turn happens in that order. Source: socket.io, "Server API", class Socket.
+public final class Socket extends SocketLink {
     private final Map<String, @Nullable Object> auth;
     private final Mailbox mailbox;
-    private volatile State state = State.CONNECTING;
+    private final @Nullable SocketRecovery recovery;
     private volatile @Nullable SocketHandlers handlers;
     private volatile @Nullable SocketAttributes data;
 
-    // Confined to the loop.
-    private @Nullable PendingAcks acks;
-    private @Nullable List<Outbound> early;
+    // Set as soon as the server asks for the end, so that events behind it are not handled any
+    // more.
+    private volatile boolean dismissed;
+    private volatile @Nullable Set<String> leaving;
 
-    private enum State {
-        CONNECTING,
-        CONNECTED,
-        DISCONNECTED
-    }
-
-    Socket(Namespace namespace, Client client, Map<String, @Nullable Object> auth) {
-        super(client.session().loop().newId(), client.session().loop());
-        this.namespace = namespace;
-        this.client = client;
+    Socket(
+            String id,
+            Namespace namespace,
+            Client client,
+            Map<String, @Nullable Object> auth,
+            @Nullable SocketRecovery recovery) {
+        super(id, namespace, client);
         this.auth = auth;
         this.mailbox = new Mailbox(namespace.server().handlerExecutor());
+        this.recovery = recovery;
+        Map<String, @Nullable Object> kept = recovery == null ? Map.of() : recovery.data();
+        if (!kept.isEmpty()) {
+            data = new SocketAttributes(this, kept);
+        }
     }
 
-    /// Its namespace.
-    public Namespace namespace() {
-        return namespace;
-    }
-
-    /// The session below, which other namespaces of the same client share.
+    /// The Engine.IO session below, which other namespaces of the same client share (`socket.conn` of the
+    /// official API).
     public EngineSession session() {
-        return client.session();
+        return client().session();
     }
 
     /// What the client said first.
     public Handshake handshake() {
-        return client.handshake(auth);
+        return client().handshake(auth);
     }
 
     /// Whether it is in its namespace now.
     public boolean connected() {
-        return state == State.CONNECTED;
+        return state() == State.CONNECTED;
+    }
+
+    /// Whether the client was here before and has got its id, rooms, data and what it had missed: see
+    /// [SocketIoOptions#connectionStateRecovery()].
+    public boolean recovered() {
+        return recovery != null && recovery.recovered();
+    }
+
+    /// The names of its rooms, its own id among them. Once it has disconnected there are none, but its
+    /// `disconnecting` handlers still see those that it was in.
+    @Override
+    public Set<String> rooms() {
+        Set<String> last = leaving;
+        return last == null ? super.rooms() : last;
     }
 
     /// Values that the application keeps here.
@@ -77,7 +83,7 @@ public final class Socket extends LocalSocket {
             synchronized (this) {
                 present = data;
                 if (present == null) {
-                    present = new SocketAttributes(this);
+                    present = new SocketAttributes(this, Map.of());
                     data = present;
                 }
             }
@@ -86,7 +92,7 @@ public final class Socket extends LocalSocket {
     }
 
     void dataChanged() {
-        namespace.server().observers().forEach(o -> o.dataChanged(this));
+        namespace().server().observers().forEach(o -> o.dataChanged(this));
     }
 
     private SocketHandlers handlers() {
@@ -103,10 +109,26 @@ public final class Socket extends LocalSocket {
         return present;
     }
 
+    @Nullable SocketHandlers ownHandlers() {
+        return handlers;
+    }
+
+    @Override
+    List<SentHandler> sentHandlers() {
+        SocketHandlers present = handlers;
+        return present == null ? List.of() : present.anyOutgoing();
+    }
+
     /// Adds a handler for one kind of event. Handlers that are the same for all sockets are cheaper at the
     /// namespace ([Namespace#on]).
     public Socket on(String event, EventHandler handler) {
         handlers().on(event, handler);
+        return this;
+    }
+
+    /// Adds a handler for the next event of a kind.
+    public Socket once(String event, EventHandler handler) {
+        handlers().once(event, handler);
         return this;
     }
 
@@ -116,56 +138,101 @@ public final class Socket extends LocalSocket {
         return this;
     }
 
-    /// Adds a handler for all events of this client.
+    /// Takes all handlers of one kind of event away.
+    public Socket off(String event) {
+        handlers().off(event, null);
+        return this;
+    }
+
+    /// Adds a handler for all events of this client; it comes before the middlewares.
     public Socket onAny(EventHandler handler) {
-        handlers().any.add(handler);
+        handlers().onAny(handler, false);
         return this;
     }
 
     /// The same, before those that are there.
     public Socket prependAny(EventHandler handler) {
-        handlers().any.addFirst(handler);
+        handlers().onAny(handler, true);
         return this;
     }
 
     /// Takes such a handler away.
     public Socket offAny(EventHandler handler) {
-        handlers().any.remove(handler);
+        handlers().offAny(handler);
+        return this;
+    }
+
+    /// Takes all such handlers away.
+    public Socket offAny() {
+        handlers().offAny(null);
         return this;
     }
 
     /// Watches the events that are sent to this client, acks excepted.
     public Socket onAnyOutgoing(SentHandler handler) {
-        handlers().sent.add(handler);
+        handlers().onAnyOutgoing(handler, false);
         return this;
     }
 
-    /// Adds a middleware for this client's events: what it throws keeps the event from the handlers.
+    /// The same, before those that are there.
+    public Socket prependAnyOutgoing(SentHandler handler) {
+        handlers().onAnyOutgoing(handler, true);
+        return this;
+    }
+
+    /// Takes such a watcher away.
+    public Socket offAnyOutgoing(SentHandler handler) {
+        handlers().offAnyOutgoing(handler);
+        return this;
+    }
+
+    /// Takes all such watchers away.
+    public Socket offAnyOutgoing() {
+        handlers().offAnyOutgoing(null);
+        return this;
+    }
+
+    /// Adds a middleware for this client's events: what it throws keeps the event from the handlers and goes
+    /// to the [#onError] handlers.
     public Socket use(EventHandler middleware) {
-        handlers().middlewares.add(middleware);
+        handlers().use(middleware);
         return this;
     }
 
-    /// Adds a handler for the end.
+    /// Adds a handler for the end that still sees the rooms ([#rooms()]).
+    public Socket onDisconnecting(DisconnectHandler handler) {
+        handlers().onDisconnecting(handler);
+        return this;
+    }
+
+    /// Adds a handler for the end, behind the `disconnecting` ones.
     public Socket onDisconnect(DisconnectHandler handler) {
-        handlers().disconnect.add(handler);
+        handlers().onDisconnect(handler);
         return this;
     }
 
-    /// Adds a handler for what middlewares and event handlers throw.
+    /// Adds a handler for what middlewares and event handlers throw, and for unreadable packets of the
+    /// client.
     public Socket onError(Consumer<Exception> handler) {
-        handlers().errors.add(handler);
+        handlers().onError(handler);
         return this;
     }
 
     /// Sends an event to this client.
     ///
-    /// @throws IllegalArgumentException for a value that JSON does not know
+    /// @throws IllegalArgumentException for a value that the parser does not know and for a reserved name
     public void emit(String event, @Nullable Object... args) {
-        emit(false, Values.event(event, args));
+        emit(BroadcastFlags.NONE, PacketRules.event(event, args));
+    }
+
+    /// Sends the event `message`.
+    public void send(@Nullable Object... args) {
+        emit("message", args);
     }
 
     /// Sends an event to this client and gives the arguments of its answer within 10 s.
+    ///
+    /// @return fails with [io.signalbox.socketio.ack.AckException] when the time is over or the client goes
     public CompletableFuture<List<@Nullable Object>> emitWithAck(
             String event, @Nullable Object... args) {
         return new Emission(this).emitWithAck(event, args);
@@ -176,15 +243,24 @@ public final class Socket extends LocalSocket {
         return new Emission(this).timeout(value);
     }
 
-    /// An event that may be dropped when the client is not ready.
+    /// An event that may be dropped when the client is not ready (`volatile` of the official API).
     public Emission volatileFlag() {
         return new Emission(this).volatileFlag();
     }
 
+    /// An event that is compressed or not, where the transport can.
+    public Emission compress(boolean value) {
+        return new Emission(this).compress(value);
+    }
+
     /// All other sockets of the namespace.
     public Broadcast broadcast() {
-        return new Broadcast(
-                namespace, new BroadcastOptions(Set.of(), Set.of(id()), BroadcastFlags.NONE));
+        return new Emission(this).broadcast();
+    }
+
+    /// All other sockets of the namespace on this server.
+    public Broadcast local() {
+        return broadcast().local();
     }
 
     /// The sockets of these rooms without this one.
@@ -202,22 +278,28 @@ public final class Socket extends LocalSocket {
         return broadcast().except(rooms);
     }
 
-    /// Joins rooms.
+    /// Joins rooms. Nothing happens once the socket has disconnected.
     public void join(String... rooms) {
-        namespace.adapter().addAll(this, Arrays.asList(rooms));
+        namespace().adapter().addAll(this, Arrays.asList(rooms));
     }
 
     /// Leaves a room.
     public void leave(String room) {
-        namespace.adapter().del(this, room);
+        namespace().adapter().del(this, room);
     }
 
+    /// Leaves the namespace, with `close` the whole connection below ends. Events of the client that have
+    /// not been handled yet are ignored. Nothing happens while the socket is not connected.
     @Override
     public void disconnect(boolean close) {
+        if (!connected()) {
+            return;
+        }
+        dismissed = true;
         loop().execute(
                         () -> {
                             if (close) {
-                                client.disconnectAll();
+                                client().disconnectAll();
                             } else {
                                 disconnectNow();
                             }
@@ -231,15 +313,6 @@ public final class Socket extends LocalSocket {
                 id(), handshake(), rooms(), present == null ? Map.of() : present.asMap());
     }
 
-    // From here on: on the loop.
-
-    void disconnectNow() {
-        if (state == State.CONNECTED) {
-            sendNow(new Packet.Disconnect(namespace.name()));
-            end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-        }
-    }
-
     boolean isBusy() {
         return mailbox.waiting() > 0;
     }
@@ -248,206 +321,107 @@ public final class Socket extends LocalSocket {
         mailbox.add(task);
     }
 
+    // From here on: on the loop.
+
+    void disconnectNow() {
+        if (connected()) {
+            sendNow(new Packet.Disconnect(namespace().name()));
+            end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+        }
+    }
+
     /// Lets the socket in.
     void accept() {
-        if (state != State.CONNECTING || !client.session().isOpen()) {
+        if (state() != State.CONNECTING || !session().isOpen()) {
             return;
         }
-        state = State.CONNECTED;
+        client().joined();
         // First of all: clients mishandle events that come before it, and joining a room may cause
         // some.
-        sendNow(new Packet.Connect(namespace.name(), Map.of("sid", id())));
-        namespace.local().register(this);
-        namespace.adapter().addAll(this, List.of(id()));
-        namespace.server().observers().forEach(o -> o.socketConnected(this));
-        List<Outbound> kept = early;
-        early = null;
-        if (kept != null) {
-            kept.forEach(
-                    message -> {
-                        client.session().send(message, false);
-                        message.release();
-                    });
+        open(recovery == null ? Map.of("sid", id()) : Map.of("sid", id(), "pid", recovery.pid()));
+        if (recovery == null || !recovery.recovered()) {
+            enter();
+        } else if (!recovery.rejoin(this)) {
+            // Some of what it missed has been thrown away meanwhile. It comes again, and afresh.
+            client().close(DisconnectReason.FORCED_CLOSE);
+            return;
         }
-        mailbox.add(() -> namespace.connected(this));
+        namespace().server().observers().forEach(o -> o.socketConnected(this));
+        sendEarly();
+        mailbox.add(() -> namespace().connected(this));
+    }
+
+    /// Makes it visible to broadcasts.
+    void enter() {
+        namespace().local().register(this);
+        namespace().adapter().addAll(this, List.of(id()));
     }
 
     void refuse(Packet.ConnectError error) {
-        if (state == State.CONNECTING) {
-            dropEarly();
-            state = State.DISCONNECTED;
-            client.remove(this);
+        if (state() == State.CONNECTING) {
             sendNow(error);
+            end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
         }
     }
 
     /// The socket is gone, for whatever reason.
     void end(DisconnectReason reason) {
-        State before = state;
-        state = State.DISCONNECTED;
-        client.remove(this);
-        dropEarly();
-        if (before != State.CONNECTED) {
+        State before = shut();
+        if (before == State.DISCONNECTED) {
             return;
         }
-        Set<String> rooms = rooms();
-        namespace.server().observers().forEach(o -> o.socketDisconnected(this, reason));
-        namespace.adapter().delAll(this);
-        namespace.local().unregister(this);
-        PendingAcks owed = acks;
-        acks = null;
-        if (owed != null) {
-            owed.failAll("socket has been disconnected");
+        client().remove(this);
+        if (before == State.CONNECTED) {
+            endConnected(reason);
+        } else {
+            // A middleware may have put it into rooms.
+            namespace().adapter().delAll(this);
+            if (recovery != null) {
+                recovery.giveBack();
+            }
         }
-        mailbox.add(() -> namespace.disconnected(this, handlers, reason, rooms));
+        namespace().left();
     }
 
-    private void dropEarly() {
-        List<Outbound> kept = early;
-        early = null;
-        if (kept != null) {
-            kept.forEach(Outbound::release);
+    private void endConnected(DisconnectReason reason) {
+        Set<String> rooms = rooms();
+        leaving = rooms;
+        namespace().server().observers().forEach(o -> o.socketDisconnected(this, reason));
+        if (recovery != null && reason.recoverable()) {
+            recovery.save(this, rooms);
         }
+        namespace().adapter().delAll(this);
+        namespace().local().unregister(this);
+        mailbox.add(
+                () -> {
+                    namespace().disconnecting(this, reason, rooms);
+                    leaving = null;
+                    namespace().disconnected(this, reason, rooms);
+                });
     }
 
     void received(Packet.Event packet) {
-        namespace.server().observers().forEach(o -> o.eventReceived(this, packet.data()));
+        namespace().server().observers().forEach(o -> o.eventReceived(this, packet.data()));
         Event event =
                 new Event(
                         this,
                         packet.name(),
                         packet.args(),
                         packet.wantsAck(),
-                        packet.wantsAck() ? new Reply(this, packet.id()) : _ -> {});
-        mailbox.add(() -> namespace.dispatch(event, handlers));
-    }
-
-    void received(Packet.Ack packet) {
-        PendingAcks owed = acks;
-        if (owed != null) {
-            owed.answered(packet.id(), packet.data());
-        }
-    }
-
-    @Override
-    public void deliver(OutboundEvent event) {
-        if (state == State.CONNECTED) {
-            observeSent(event.packet().data());
-            client.session().send(event.encoded(), event.flags().isVolatile());
-        }
-    }
-
-    @Override
-    public void expectAck(long id, Duration timeout, Consumer<@Nullable Object> ack) {
-        expect(
-                id,
-                timeout,
-                new PendingAcks.Waiting() {
-                    @Override
-                    public void answered(List<@Nullable Object> args) {
-                        ack.accept(args.isEmpty() ? null : args.getFirst());
+                        packet.wantsAck() ? new Reply(this::sendAck, packet.id()) : _ -> {});
+        mailbox.add(
+                () -> {
+                    if (!dismissed) {
+                        namespace().dispatch(event);
                     }
-
-                    @Override
-                    public void failed(String reason) {}
                 });
     }
 
-    private void expect(long id, Duration timeout, PendingAcks.Waiting entry) {
-        PendingAcks present = acks;
-        if (present == null) {
-            present = new PendingAcks();
-            acks = present;
-        }
-        present.add(id, loop(), timeout, entry);
-    }
-
-    private void observeSent(List<@Nullable Object> data) {
-        for (ServerObserver observer : namespace.server().observers()) {
-            observer.eventSent(this, data);
-        }
+    /// The client has sent something unreadable.
+    void failed(Exception failure) {
         SocketHandlers present = handlers;
-        if (present != null) {
-            for (SentHandler handler : present.sent) {
-                handler.sent(data);
-            }
-        }
-    }
-
-    private void sendNow(Packet packet) {
-        Outbound encoded = PacketEncoder.encode(ByteBufAllocator.DEFAULT, packet);
-        client.session().send(encoded, false);
-        encoded.release();
-    }
-
-    // Any thread.
-
-    void emit(boolean isVolatile, List<@Nullable Object> event) {
-        Packet.Event packet = new Packet.Event(namespace.name(), event);
-        Outbound encoded = PacketEncoder.encode(ByteBufAllocator.DEFAULT, packet);
-        onLoop(encoded, () -> sendEvent(packet, encoded, isVolatile));
-    }
-
-    CompletableFuture<List<@Nullable Object>> emitWithAck(
-            Duration timeout, List<@Nullable Object> event) {
-        long id = namespace.nextAckId();
-        Packet.Event packet = new Packet.Event(namespace.name(), id, event);
-        Outbound encoded = PacketEncoder.encode(ByteBufAllocator.DEFAULT, packet);
-        AckFuture answer = new AckFuture(namespace.server().handlerExecutor());
-        onLoop(
-                encoded,
-                () -> {
-                    if (state == State.DISCONNECTED) {
-                        answer.failed("socket has been disconnected");
-                    } else {
-                        expect(id, timeout, answer);
-                        sendEvent(packet, encoded, false);
-                    }
-                });
-        return answer.future();
-    }
-
-    void sendAck(long id, List<@Nullable Object> args) {
-        Outbound encoded =
-                PacketEncoder.encode(
-                        ByteBufAllocator.DEFAULT, new Packet.Ack(namespace.name(), id, args));
-        onLoop(
-                encoded,
-                () -> {
-                    if (state == State.CONNECTED) {
-                        client.session().send(encoded, false);
-                    }
-                });
-    }
-
-    private void sendEvent(Packet.Event packet, Outbound encoded, boolean isVolatile) {
-        switch (state) {
-            case CONNECTED -> {
-                observeSent(packet.data());
-                client.session().send(encoded, isVolatile);
-            }
-            case CONNECTING -> {
-                // The official client takes events only after CONNECT.
-                List<Outbound> kept = early == null ? new ArrayList<>() : early;
-                kept.add(encoded.retain());
-                early = kept;
-            }
-            case DISCONNECTED -> {}
-        }
-    }
-
-    private void onLoop(Outbound encoded, Runnable task) {
-        boolean accepted =
-                loop().execute(
-                                () -> {
-                                    try {
-                                        task.run();
-                                    } finally {
-                                        encoded.release();
-                                    }
-                                });
-        if (!accepted) {
-            encoded.release();
+        if (present != null && !present.errors().isEmpty()) {
+            mailbox.add(() -> namespace().report(this, failure));
         }
     }
 }

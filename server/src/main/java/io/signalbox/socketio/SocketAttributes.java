@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// `fetchSockets` and to the admin feed. Any thread.
 public final class SocketAttributes {
     private final Socket socket;
-    private final AtomicReference<Map<String, @Nullable Object>> values =
-            new AtomicReference<>(Map.<String, @Nullable Object>of());
+    private final AtomicReference<Map<String, @Nullable Object>> values;
 
-    SocketAttributes(Socket socket) {
+    SocketAttributes(Socket socket, Map<String, @Nullable Object> first) {
         this.socket = socket;
+        this.values = new AtomicReference<>(first);
     }
 
     /// A value, null when there is none.

@@ -4,23 +4,29 @@ import io.signalbox.engineio.CloseReason;
 import io.signalbox.engineio.Engine;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A Socket.IO v5 server without a listening socket of its own: hand [#engine()] to
-/// `io.signalbox.engineio.transport.TransportServer`. Any thread.
-public final class SocketIoServer implements AutoCloseable {
+/// `io.signalbox.engineio.transport.TransportServer`. What it sends goes to the main namespace. Any thread.
+/// Source: socket.io, "Server API", class Server.
+public final class SocketIoServer implements BroadcastSource, AutoCloseable {
     /// Name of the main namespace.
     public static final String MAIN = "/";
 
     private final SocketIoOptions options;
     private final Executor handlerExecutor;
     private final Engine engine;
-    private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
     private final List<ServerObserver> observers = new CopyOnWriteArrayList<>();
+    private final NamespaceRegistry registry = new NamespaceRegistry(this);
 
     /// Starts the event loops; the main namespace exists from the beginning.
     public SocketIoServer(SocketIoOptions options) {
@@ -40,46 +46,81 @@ public final class SocketIoServer implements AutoCloseable {
         return engine;
     }
 
-    /// The namespace of that name, created by the first call. A missing leading slash is added.
+    NamespaceRegistry registry() {
+        return registry;
+    }
+
+    /// The namespace of that name, created by the first call. A missing leading slash is added. One whose name
+    /// matches the pattern of a parent becomes its child.
     public Namespace of(String name) {
-        String full = name.startsWith("/") ? name : "/" + name;
-        Namespace present = namespaces.get(full);
-        if (present != null) {
-            return present;
-        }
-        synchronized (namespaces) {
-            return namespaces.computeIfAbsent(full, this::create);
-        }
+        return registry.of(name);
     }
 
-    private Namespace create(String name) {
-        Namespace made = new Namespace(this, name);
-        observers.forEach(o -> o.namespaceCreated(made));
-        return made;
+    /// Lets clients have namespaces made in whose names the pattern is found (as JavaScript's `test` does:
+    /// anchor it by `^` and `$`). Names that exist come first, then parents in the order of these calls.
+    public ParentNamespace of(Pattern names) {
+        return registry.add(new ParentNamespace(names));
     }
 
-    @Nullable Namespace find(String name) {
-        return namespaces.get(name);
+    /// The same with a rule that gets the name and the client's `auth`. It runs where handlers run and may
+    /// block; what it throws means no.
+    public ParentNamespace of(BiPredicate<String, Map<String, @Nullable Object>> rule) {
+        return registry.add(
+                new ParentNamespace(
+                        "dynamic namespace",
+                        (name, auth) -> CompletableFuture.completedFuture(rule.test(name, auth))));
+    }
+
+    /// The same with a rule that answers later; a stage that fails means no.
+    public ParentNamespace ofAsync(
+            BiFunction<String, Map<String, @Nullable Object>, ? extends CompletionStage<Boolean>>
+                    rule) {
+        return registry.add(new ParentNamespace("dynamic namespace", rule));
+    }
+
+    /// Hears of every namespace that is made from now on (`new_namespace` of the official API), on the thread
+    /// that makes it, before its first socket.
+    public SocketIoServer onNewNamespace(Consumer<Namespace> listener) {
+        registry.onNew(listener);
+        return this;
     }
 
     /// All namespaces.
     public List<Namespace> namespaces() {
-        return List.copyOf(namespaces.values());
+        return registry.all();
     }
 
-    /// The main namespace.
+    /// The main namespace (`io.sockets` of the official API).
     public Namespace main() {
         return of(MAIN);
     }
 
-    /// The sockets of these rooms of the main namespace.
-    public Broadcast to(String... rooms) {
-        return main().to(rooms);
+    @Override
+    public Broadcast broadcast() {
+        return main().broadcast();
     }
 
-    /// Sends an event to everybody in the main namespace.
-    public void emit(String event, @Nullable Object... args) {
-        main().emit(event, args);
+    /// Adds a middleware for new sockets of the main namespace.
+    public SocketIoServer use(ConnectMiddleware middleware) {
+        main().use(middleware);
+        return this;
+    }
+
+    /// Adds a handler for new sockets of the main namespace.
+    public SocketIoServer onConnection(Consumer<Socket> handler) {
+        main().onConnection(handler);
+        return this;
+    }
+
+    /// Sends an event to the main namespace of the other servers of the fleet.
+    public void serverSideEmit(String event, @Nullable Object... args) {
+        main().serverSideEmit(event, args);
+    }
+
+    /// The same, with the first ack argument of each of them.
+    public CompletionStage<List<@Nullable Object>> serverSideEmitWithAck(
+            String event, @Nullable Object... args) {
+        return main().serverSideEmitWithAck(event, args);
     }
 
     /// Registers a watcher.
@@ -102,10 +143,9 @@ public final class SocketIoServer implements AutoCloseable {
     @Override
     public void close() {
         // No DISCONNECT packet: official clients take it as a wish not to see them again and stay
-        // away,
-        // while a closed transport brings them back, to another server.
+        // away, while a closed transport brings them back, to another server.
         engine.closeSessions(CloseReason.SERVER_SHUTTING_DOWN).join();
-        namespaces.values().forEach(namespace -> namespace.adapter().close());
+        namespaces().forEach(namespace -> namespace.adapter().close());
         engine.close();
         if (handlerExecutor instanceof ExecutorService service) {
             service.shutdown();

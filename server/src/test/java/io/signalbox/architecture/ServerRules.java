@@ -41,7 +41,11 @@ final class ServerRules {
         return noClasses()
                 .that()
                 .resideInAnyPackage(
-                        root + ".socketio", root + ".socketio.adapter", root + ".socketio.packet..")
+                        root + ".socketio",
+                        root + ".socketio.ack",
+                        root + ".socketio.adapter",
+                        root + ".socketio.adapter.recovery",
+                        root + ".socketio.packet..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.signalbox.engineio.testing.RawWebSocket;
-import io.signalbox.socketio.AckException;
 import io.signalbox.socketio.ConnectRefused;
 import io.signalbox.socketio.RemoteSocket;
 import io.signalbox.socketio.Socket;
+import io.signalbox.socketio.ack.AckException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

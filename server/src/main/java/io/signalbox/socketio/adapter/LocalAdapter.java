@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.signalbox.engineio.EngineLoop;
 import io.signalbox.engineio.packet.Outbound;
 import io.signalbox.socketio.packet.Packet;
-import io.signalbox.socketio.packet.PacketEncoder;
+import io.signalbox.socketio.packet.Parser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,14 @@ public final class LocalAdapter implements Adapter {
     private static final Duration DEFAULT_ACK_TIMEOUT = Duration.ofSeconds(60);
 
     private final List<EngineLoop> loops;
+    private final Parser parser;
     private final LocalRooms rooms;
     private final int[] marks;
 
     /// An adapter without sockets.
-    public LocalAdapter(List<EngineLoop> loops) {
+    public LocalAdapter(List<EngineLoop> loops, Parser parser) {
         this.loops = loops;
+        this.parser = parser;
         this.rooms = new LocalRooms(loops);
         this.marks = new int[loops.size()];
     }
@@ -102,15 +105,30 @@ public final class LocalAdapter implements Adapter {
         for (EngineLoop loop : loops) {
             if (targets.touches(loop.index())) {
                 if (encoded == null) {
-                    encoded = PacketEncoder.encode(ByteBufAllocator.DEFAULT, packet);
+                    encoded = parser.encode(ByteBufAllocator.DEFAULT, packet);
                 }
-                OutboundEvent event = new OutboundEvent(packet, encoded, options.flags());
+                OutboundEvent event = OutboundEvent.of(packet, encoded, options.flags());
                 hand(loop, encoded, () -> forEach(loop, targets, s -> s.deliver(event)));
             }
         }
         if (encoded != null) {
             encoded.release();
         }
+    }
+
+    /// The same for an event that has been encoded already; the caller keeps its reference.
+    public void broadcast(OutboundEvent event, BroadcastOptions options) {
+        Targets targets = rooms.targets(options);
+        for (EngineLoop loop : loops) {
+            if (targets.touches(loop.index())) {
+                hand(loop, event.encoded(), () -> forEach(loop, targets, s -> s.deliver(event)));
+            }
+        }
+    }
+
+    /// Encodes as this server's clients expect it.
+    public Parser parser() {
+        return parser;
     }
 
     @Override
@@ -121,14 +139,17 @@ public final class LocalAdapter implements Adapter {
             Consumer<@Nullable Object> ack) {
         Duration given = options.flags().timeout();
         Duration timeout = given == null ? DEFAULT_ACK_TIMEOUT : given;
-        Outbound encoded = PacketEncoder.encode(ByteBufAllocator.DEFAULT, packet);
-        OutboundEvent event = new OutboundEvent(packet, encoded, options.flags());
+        Outbound encoded = parser.encode(ByteBufAllocator.DEFAULT, packet);
+        OutboundEvent event = OutboundEvent.of(packet, encoded, options.flags());
         encoded.retain();
         collect(
                         rooms.targets(options),
                         socket -> {
-                            socket.expectAck(packet.id(), timeout, ack);
-                            socket.deliver(event);
+                            boolean reached = socket.expectAck(packet.id(), timeout, ack);
+                            if (reached) {
+                                socket.deliver(event);
+                            }
+                            return reached;
                         })
                 .thenAccept(
                         reached -> {
@@ -164,7 +185,7 @@ public final class LocalAdapter implements Adapter {
     }
 
     private CompletableFuture<List<LocalSocket>> collect(
-            Targets targets, Consumer<LocalSocket> action) {
+            Targets targets, Predicate<LocalSocket> action) {
         CompletableFuture<List<LocalSocket>> all = CompletableFuture.completedFuture(List.of());
         for (EngineLoop loop : loops) {
             if (targets.touches(loop.index())) {
@@ -175,14 +196,14 @@ public final class LocalAdapter implements Adapter {
     }
 
     private CompletableFuture<List<LocalSocket>> collectOn(
-            EngineLoop loop, Targets targets, Consumer<LocalSocket> action) {
+            EngineLoop loop, Targets targets, Predicate<LocalSocket> action) {
         CompletableFuture<List<LocalSocket>> part = new CompletableFuture<>();
         boolean accepted =
                 loop.execute(
                         () -> {
                             List<LocalSocket> found = new ArrayList<>();
                             forEach(loop, targets, found::add);
-                            found.forEach(action);
+                            found.removeIf(action.negate());
                             part.complete(found);
                         });
         if (!accepted) {

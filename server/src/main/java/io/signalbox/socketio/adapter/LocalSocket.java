@@ -49,7 +49,7 @@ public abstract class LocalSocket {
     }
 
     /// The names of its rooms, its own id among them; empty once it has disconnected. Any thread.
-    public final Set<String> rooms() {
+    public Set<String> rooms() {
         Set<String> present = rooms;
         return present == null ? Set.of() : present;
     }
@@ -63,7 +63,8 @@ public abstract class LocalSocket {
     /// Prepares for the answer to an event that is about to be delivered. On the loop.
     ///
     /// @param ack takes the first argument of the answer
-    public abstract void expectAck(long id, Duration timeout, Consumer<@Nullable Object> ack);
+    /// @return false when the socket is not connected, so that the event would not reach it
+    public abstract boolean expectAck(long id, Duration timeout, Consumer<@Nullable Object> ack);
 
     /// Disconnects it, with `close` the whole connection below. Any thread.
     public abstract void disconnect(boolean close);

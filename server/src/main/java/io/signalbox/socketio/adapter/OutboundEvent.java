@@ -8,4 +8,13 @@ import io.signalbox.socketio.packet.Packet;
 /// @param packet as values, for those who watch outgoing events
 /// @param encoded the same as bytes, shared by all receivers
 /// @param flags modifiers
-public record OutboundEvent(Packet.Event packet, Outbound encoded, BroadcastFlags flags) {}
+/// @param position place among the events that are kept for clients that come back, from 1; 0 for an event
+///     that is not kept
+public record OutboundEvent(
+        Packet.Event packet, Outbound encoded, BroadcastFlags flags, long position) {
+
+    /// An event that is not kept.
+    public static OutboundEvent of(Packet.Event packet, Outbound encoded, BroadcastFlags flags) {
+        return new OutboundEvent(packet, encoded, flags, 0);
+    }
+}

@@ -1,6 +1,9 @@
 package io.signalbox.socketio.packet;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +18,10 @@ final class JsonWriter {
     private static final int HEADROOM = 48;
     private static final int FIRST_SIZE = 208;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    // As JavaScript's Date writes itself.
+    private static final DateTimeFormatter DATE =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
     private static final double MAX_SAFE_INTEGER = 9007199254740991d;
 
     private byte[] array = new byte[HEADROOM + FIRST_SIZE];
@@ -68,11 +75,12 @@ final class JsonWriter {
             case Collection<?> list -> array(list);
             case Object[] list -> array(Arrays.asList(list));
             case Enum<?> constant -> string(constant.name());
+            case Instant instant -> string(DATE.format(instant));
             default ->
                     throw new IllegalArgumentException(
                             "no JSON for "
                                     + value.getClass().getName()
-                                    + "; allowed: String, Number, Boolean, null, byte[], List, Map");
+                                    + "; allowed: String, Number, Boolean, null, byte[], List, Map, Instant");
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Values are plain Java: `String`, `Boolean`, `Integer`/`Long`/`Double`, `null`, `byte[]` for binary,
 /// `List<@Nullable Object>` for arrays and `Map<String, @Nullable Object>` (insertion-ordered) for objects.
+/// What is sent may also hold arrays, enum constants (their names) and [java.time.Instant] (as a `Date`).
 ///
 /// Source: Socket.IO protocol, "Packet types".
 public sealed interface Packet {

@@ -2,24 +2,12 @@ package io.signalbox.socketio.packet;
 
 import io.signalbox.engineio.packet.MalformedPacketException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the packets that clients send, with the checks of the official parser.
 /// Source: Socket.IO protocol, "Packet encoding"; limits: [PacketEncoder#MAX_ATTACHMENTS],
-/// [Json#MAX_DEPTH], namespace names of 200 bytes, ack ids of 15 digits.
+/// [Json#MAX_DEPTH], [PacketRules#MAX_NAMESPACE], ack ids of 15 digits.
 public final class PacketDecoder {
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "connect",
-                    "connect_error",
-                    "disconnect",
-                    "disconnecting",
-                    "newListener",
-                    "removeListener");
-    private static final int MAX_NAMESPACE = 200;
     private static final int MAX_ID_DIGITS = 15;
     private static final int BINARY_EVENT = 5;
     private static final int BINARY_ACK = 6;
@@ -64,18 +52,18 @@ public final class PacketDecoder {
         return switch (type) {
             case 0 -> connect(nsp, hasPayload, payload);
             case 1 -> disconnect(nsp, hasPayload);
-            case 2, BINARY_EVENT -> new Packet.Event(nsp, id, eventData(payload));
-            case 3, BINARY_ACK -> new Packet.Ack(nsp, ackId(id), list(payload));
+            case 2, BINARY_EVENT -> new Packet.Event(nsp, id, PacketRules.eventData(payload));
+            case 3, BINARY_ACK -> new Packet.Ack(nsp, ackId(id), PacketRules.list(payload));
             default -> new Packet.ConnectError(nsp, payload);
         };
     }
 
     private static Packet connect(String nsp, boolean hasPayload, @Nullable Object payload)
             throws MalformedPacketException {
-        if (hasPayload && !(payload instanceof Map)) {
+        if (hasPayload && payload == null) {
             throw new MalformedPacketException("the payload of CONNECT has to be an object");
         }
-        return new Packet.Connect(nsp, payload);
+        return PacketRules.connect(nsp, payload);
     }
 
     private static Packet disconnect(String nsp, boolean hasPayload)
@@ -91,30 +79,6 @@ public final class PacketDecoder {
             throw new MalformedPacketException("ack without an id");
         }
         return id;
-    }
-
-    private static List<@Nullable Object> eventData(@Nullable Object payload)
-            throws MalformedPacketException {
-        List<@Nullable Object> data = list(payload);
-        Object name = data.isEmpty() ? null : data.getFirst();
-        if (name instanceof String text) {
-            if (RESERVED.contains(text)) {
-                throw new MalformedPacketException("reserved event name");
-            }
-        } else if (!(name instanceof Number)) {
-            throw new MalformedPacketException("an event has to begin with its name");
-        }
-        return data;
-    }
-
-    private static List<@Nullable Object> list(@Nullable Object payload)
-            throws MalformedPacketException {
-        if (payload instanceof List<?> list) {
-            @SuppressWarnings("unchecked") // made by JsonReader
-            List<@Nullable Object> values = (List<@Nullable Object>) list;
-            return values;
-        }
-        throw new MalformedPacketException("the payload has to be an array");
     }
 
     private int attachments() throws MalformedPacketException {
@@ -138,7 +102,7 @@ public final class PacketDecoder {
             position++;
         }
         int length = position - start;
-        if (length > MAX_NAMESPACE) {
+        if (length > PacketRules.MAX_NAMESPACE) {
             throw new MalformedPacketException("namespace name longer than 200 bytes");
         }
         if (position < end) {

@@ -43,6 +43,11 @@ public final class SocketReporter implements ServerObserver {
     }
 
     @Override
+    public void namespaceRemoved(Namespace namespace) {
+        namespaces.remove(namespace.name());
+    }
+
+    @Override
     public void socketConnected(Socket socket) {
         beforeReport.accept(socket);
         Map<String, @Nullable Object> given = socket.data().asMap();

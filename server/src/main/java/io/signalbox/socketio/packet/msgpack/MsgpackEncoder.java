@@ -23,14 +23,29 @@ public final class MsgpackEncoder {
     private byte[] bytes = new byte[256];
     private int length;
 
-    private MsgpackEncoder() {}
+    private final boolean oldDates;
+
+    private MsgpackEncoder(boolean oldDates) {
+        this.oldDates = oldDates;
+    }
 
     /// Writes one value.
     ///
     /// @throws MsgpackException for a type that msgpack cannot carry, for values nested deeper than
     ///     512 and for a message of 2 GiB or more
     public static byte[] encode(@Nullable Object value) {
-        MsgpackEncoder encoder = new MsgpackEncoder();
+        return encode(value, new MsgpackEncoder(false));
+    }
+
+    /// The same with points in time in the older form (extension 0, milliseconds), the only one that the
+    /// parser of JavaScript clients knows.
+    ///
+    /// @throws MsgpackException as [#encode] does
+    public static byte[] encodeForClients(@Nullable Object value) {
+        return encode(value, new MsgpackEncoder(true));
+    }
+
+    private static byte[] encode(@Nullable Object value, MsgpackEncoder encoder) {
         encoder.write(value, 0);
         return Arrays.copyOf(encoder.bytes, encoder.length);
     }
@@ -46,6 +61,7 @@ public final class MsgpackEncoder {
             case Number number -> number(number);
             case byte[] binary -> binary(ByteBuffer.wrap(binary));
             case ByteBuffer binary -> binary(binary.duplicate());
+            case Instant instant when oldDates -> oldDate(instant);
             case Instant instant -> timestamp(instant);
             case Map<?, ?> map -> map(map, depth);
             case Collection<?> items -> array(items, depth);
@@ -161,6 +177,12 @@ public final class MsgpackEncoder {
         reserve(size);
         binary.get(bytes, length, size);
         length += size;
+    }
+
+    private void oldDate(Instant instant) {
+        put(0xd7);
+        put(0);
+        big(instant.toEpochMilli(), 8);
     }
 
     private void timestamp(Instant instant) {

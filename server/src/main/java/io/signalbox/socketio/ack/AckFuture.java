@@ -1,4 +1,4 @@
-package io.signalbox.socketio;
+package io.signalbox.socketio.ack;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// An awaited answer. What hangs on it runs on the handlers' executor, never on the loop, and not behind
 /// the socket's other handlers either: one of those may be blocked waiting for this very answer.
-final class AckFuture implements PendingAcks.Waiting {
+public final class AckFuture implements PendingAcks.Waiting {
     private final CompletableFuture<List<@Nullable Object>> future = new CompletableFuture<>();
     private final Executor executor;
 
-    AckFuture(Executor executor) {
+    /// @param executor where those who wait for it go on
+    public AckFuture(Executor executor) {
         this.executor = executor;
     }
 
-    CompletableFuture<List<@Nullable Object>> future() {
+    /// Its arguments; fails with [AckException].
+    public CompletableFuture<List<@Nullable Object>> future() {
         return future;
     }
 

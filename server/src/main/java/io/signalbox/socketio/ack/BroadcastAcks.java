@@ -1,4 +1,4 @@
-package io.signalbox.socketio;
+package io.signalbox.socketio.ack;
 
 import io.signalbox.socketio.adapter.Adapter;
 import io.signalbox.socketio.adapter.BroadcastOptions;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects the answers to one broadcast: complete when every server has said how many clients it reached
 /// and as many have answered.
-final class BroadcastAcks {
+public final class BroadcastAcks {
     private final CompletableFuture<List<@Nullable Object>> result = new CompletableFuture<>();
     private final List<@Nullable Object> answers = new ArrayList<>();
     private int servers = -1;
@@ -22,7 +22,12 @@ final class BroadcastAcks {
 
     private BroadcastAcks() {}
 
-    static CompletableFuture<List<@Nullable Object>> collect(
+    /// Sends the event and collects. Any thread.
+    ///
+    /// @param packet with an id of the namespace's
+    /// @return the first argument of each answer; fails after `timeout` with an [AckException] that holds
+    ///     the answers which did come
+    public static CompletableFuture<List<@Nullable Object>> collect(
             Adapter adapter, Packet.Event packet, BroadcastOptions options, Duration timeout) {
         BroadcastAcks acks = new BroadcastAcks();
         if (options.flags().local()) {
@@ -79,15 +84,20 @@ final class BroadcastAcks {
     }
 
     private void expire() {
-        String message;
-        synchronized (this) {
-            message =
-                    "operation has timed out: "
-                            + answers.size()
-                            + " of "
-                            + clients
-                            + " clients have answered";
+        if (result.isDone()) {
+            return;
         }
-        result.completeExceptionally(new AckException(message));
+        AckException failure;
+        synchronized (this) {
+            failure =
+                    new AckException(
+                            "operation has timed out: "
+                                    + answers.size()
+                                    + " of "
+                                    + clients
+                                    + " clients have answered",
+                            Collections.unmodifiableList(new ArrayList<>(answers)));
+        }
+        result.completeExceptionally(failure);
     }
 }

@@ -1,4 +1,4 @@
-package io.signalbox.socketio;
+package io.signalbox.socketio.ack;
 
 import io.signalbox.engineio.EngineLoop;
 import java.time.Duration;
@@ -8,17 +8,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that a socket's client still owes. Confined to the socket's loop.
-final class PendingAcks {
+public final class PendingAcks {
     private final Map<Long, Waiting> waiting = new HashMap<>();
 
     /// Takes an answer, or hears why none will come.
-    interface Waiting {
+    public interface Waiting {
+
+        /// On the loop.
         void answered(List<@Nullable Object> args);
 
+        /// On the loop. The reason is a sentence without a full stop.
         void failed(String reason);
     }
 
-    void add(long id, EngineLoop loop, Duration timeout, Waiting entry) {
+    /// Waits for an answer.
+    public void add(long id, EngineLoop loop, Duration timeout, Waiting entry) {
         waiting.put(id, entry);
         loop.after(
                 timeout.toNanos(),
@@ -30,14 +34,15 @@ final class PendingAcks {
     }
 
     /// An answer nobody waits for (late, repeated, invented) is ignored.
-    void answered(long id, List<@Nullable Object> args) {
+    public void answered(long id, List<@Nullable Object> args) {
         Waiting entry = waiting.remove(id);
         if (entry != null) {
             entry.answered(args);
         }
     }
 
-    void failAll(String reason) {
+    /// None will come any more.
+    public void failAll(String reason) {
         List<Waiting> all = List.copyOf(waiting.values());
         waiting.clear();
         all.forEach(entry -> entry.failed(reason));
