@@ -33,7 +33,7 @@ public abstract class AdapterContract {
         }
     }
 
-    /// Waits until the servers have the namespace in common.
+    /// Waits until the servers have the namespace and their rooms' channels in common.
     protected abstract void settle(String namespace);
 
     private Pair pair() {
@@ -50,6 +50,7 @@ public abstract class AdapterContract {
 
     private void joinRoom(Peer peer, SocketIoServer server, String room) {
         peer.join(server, nsp, room);
+        settle(nsp);
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import redis.embedded.RedisServer;
+import redis.embedded.RedisServerBuilder;
 
 /// A real Redis on a free port of the loopback address, without persistence.
 public final class TestingRedis implements AutoCloseable {
@@ -20,16 +22,34 @@ public final class TestingRedis implements AutoCloseable {
         }
     }
 
+    static int freePort(int below) {
+        int port = freePort();
+        while (port >= below) {
+            port = freePort();
+        }
+        return port;
+    }
+
     private static RedisServer start(int port) {
-        RedisServer server =
+        return start(port, List.of());
+    }
+
+    static RedisServer start(int port, List<String> settings) {
+        RedisServerBuilder builder =
                 RedisServer.builder()
                         .port(port)
                         .bind("127.0.0.1")
                         .setting("save \"\"")
-                        .setting("appendonly no")
-                        .build();
+                        .setting("appendonly no");
+        settings.forEach(builder::setting);
+        RedisServer server = builder.build();
         server.start();
         return server;
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return port;
     }
 
     /// Address for clients.

@@ -1,5 +1,5 @@
-/// The classic Redis adapter: a member of a Socket.IO fleet that speaks the same bytes as
-/// `@socket.io/redis-adapter` 8.x. The only package that sees Lettuce.
+/// Fleets over Redis: [io.signalbox.socketio.adapter.redis.RedisAdapterFactory] makes a server a member of one,
+/// with the classic or the sharded adapter. Only here and below is Lettuce seen.
 @NullMarked
 package io.signalbox.socketio.adapter.redis;
 

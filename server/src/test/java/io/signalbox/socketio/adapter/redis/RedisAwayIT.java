@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.signalbox.socketio.Namespace;
+import io.signalbox.socketio.adapter.redis.link.RedisState;
+import io.signalbox.socketio.adapter.redis.link.RedisUnavailableException;
 import io.signalbox.socketio.testing.TestingClient;
 import io.signalbox.socketio.testing.TestingRedis;
 import java.time.Duration;

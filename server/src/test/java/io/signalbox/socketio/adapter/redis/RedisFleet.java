@@ -9,10 +9,11 @@ import java.util.concurrent.TimeUnit;
 record RedisFleet(SocketIoServer server, RedisAdapterFactory redis) implements AutoCloseable {
 
     static RedisFleet join(String redisUri, Duration requestTimeout) {
-        RedisAdapterFactory redis =
-                RedisAdapterFactory.open(
-                        new RedisOptions(
-                                redisUri, RedisOptions.DEFAULT_KEY_PREFIX, requestTimeout, false));
+        return join(RedisOptions.of(redisUri).withRequestTimeout(requestTimeout));
+    }
+
+    static RedisFleet join(RedisOptions options) {
+        RedisAdapterFactory redis = RedisAdapterFactory.open(options);
         SocketIoOptions defaults = SocketIoOptions.DEFAULT;
         SocketIoServer server =
                 new SocketIoServer(
