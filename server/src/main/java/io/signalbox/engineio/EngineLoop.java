@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ public final class EngineLoop {
     private final SecureRandom random = new SecureRandom();
     private final HeartbeatQueue toPing;
     private final HeartbeatQueue toPong;
-    private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>();
+    private final TimerWheel timers;
     private final long tickNanos;
 
     // When the loop itself has been stuck this long, pongs may lie unread: they are read before the
@@ -71,6 +70,7 @@ public final class EngineLoop {
                         Math.min(interval, timeout) / TICKS_PER_HEARTBEAT,
                         MIN_TICK_NANOS,
                         MAX_TICK_NANOS);
+        timers = new TimerWheel(tickNanos, System.nanoTime());
     }
 
     void start() {
@@ -205,10 +205,11 @@ public final class EngineLoop {
         return counters.traffic();
     }
 
-    /// Runs the task on this loop after a while, with the precision of the loop's tick.
-    public void after(long nanos, Runnable task) {
+    /// Runs the task on this loop after a while, with the precision of the loop's tick (5 to 100 ms). Call on
+    /// the loop. Whoever no longer needs it cancels it, as the timer holds the task until then.
+    public LoopTimer after(long nanos, Runnable task) {
         assert inLoop();
-        deadlines.add(new Deadline(System.nanoTime() + nanos, task));
+        return timers.add(System.nanoTime(), nanos, task);
     }
 
     LoopCounters counters() {
@@ -313,7 +314,7 @@ public final class EngineLoop {
             session.ping();
             session = toPing.poll(until);
         }
-        runDue(now);
+        timers.advance(now);
     }
 
     private void timeOut(long until) {
@@ -321,22 +322,6 @@ public final class EngineLoop {
         while (session != null) {
             session.close(CloseReason.PING_TIMEOUT);
             session = toPong.poll(until);
-        }
-    }
-
-    private void runDue(long now) {
-        Deadline due = deadlines.peek();
-        while (due != null && due.nanos - now <= 0) {
-            deadlines.remove();
-            due.task.run();
-            due = deadlines.peek();
-        }
-    }
-
-    private record Deadline(long nanos, Runnable task) implements Comparable<Deadline> {
-        @Override
-        public int compareTo(Deadline other) {
-            return Long.signum(nanos - other.nanos);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.signalbox.engineio;
 import io.signalbox.engineio.packet.EnginePacket;
 import io.signalbox.engineio.packet.Outbound;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -166,17 +165,6 @@ public final class EngineSession {
         transport.close(reason);
         engine.closed(this, reason);
         listener.closed(reason);
-    }
-
-    /// Runs the task on the session's loop unless the session has ended by then. Call on the loop.
-    public void after(Duration delay, Runnable task) {
-        loop.after(
-                delay.toNanos(),
-                () -> {
-                    if (open) {
-                        task.run();
-                    }
-                });
     }
 
     /// Stands in until the engine's listener has given its own.

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.signalbox.engineio.CloseReason;
 import io.signalbox.engineio.EngineSession;
 import io.signalbox.engineio.HandshakeRequest;
+import io.signalbox.engineio.LoopTimer;
 import io.signalbox.engineio.SessionListener;
 import io.signalbox.engineio.packet.MalformedPacketException;
 import io.signalbox.engineio.packet.Outbound;
@@ -30,19 +31,25 @@ final class Client implements SessionListener {
     private final PacketReader reader;
     private Socket[] sockets = NONE;
     private int asking;
-    private boolean everConnected;
+    private @Nullable LoopTimer connectDeadline;
     private boolean retired;
 
     Client(SocketIoServer server, EngineSession session) {
         this.server = server;
         this.session = session;
         this.reader = server.options().parser().reader();
-        session.after(server.options().connectTimeout(), this::closeUnlessConnected);
+        connectDeadline =
+                session.loop()
+                        .after(
+                                server.options().connectTimeout().toNanos(),
+                                () -> close(DisconnectReason.FORCED_SERVER_CLOSE));
     }
 
-    private void closeUnlessConnected() {
-        if (!everConnected) {
-            close(DisconnectReason.FORCED_SERVER_CLOSE);
+    private void cancelConnectDeadline() {
+        LoopTimer deadline = connectDeadline;
+        connectDeadline = null;
+        if (deadline != null) {
+            deadline.cancel();
         }
     }
 
@@ -199,7 +206,7 @@ final class Client implements SessionListener {
 
     /// One of its sockets has been let in: the deadline for that no longer holds.
     void joined() {
-        everConnected = true;
+        cancelConnectDeadline();
     }
 
     void remove(Socket socket) {
@@ -245,6 +252,7 @@ final class Client implements SessionListener {
 
     @Override
     public void closed(CloseReason reason) {
+        cancelConnectDeadline();
         DisconnectReason why = DisconnectReason.of(reason);
         for (Socket socket : sockets) {
             socket.end(why);

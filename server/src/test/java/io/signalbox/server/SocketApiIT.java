@@ -267,7 +267,9 @@ class SocketApiIT {
             socket.text("41");
             await().until(() -> heard.size() == 1);
         }
-        server.join().close();
+        RawWebSocket leaving = server.join();
+        await().until(() -> only().rooms().contains("r"));
+        leaving.close();
         await().until(() -> heard.size() == 2);
         try (RawWebSocket socket = server.join()) {
             socket.text("nonsense");

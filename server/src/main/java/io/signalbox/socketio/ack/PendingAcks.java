@@ -1,6 +1,7 @@
 package io.signalbox.socketio.ack;
 
 import io.signalbox.engineio.EngineLoop;
+import io.signalbox.engineio.LoopTimer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers that a socket's client still owes. Confined to the socket's loop.
 public final class PendingAcks {
-    private final Map<Long, Waiting> waiting = new HashMap<>();
+    private final Map<Long, Owed> waiting = new HashMap<>();
 
     /// Takes an answer, or hears why none will come.
     public interface Waiting {
@@ -21,30 +22,38 @@ public final class PendingAcks {
         void failed(String reason);
     }
 
+    private record Owed(Waiting entry, LoopTimer deadline) {}
+
     /// Waits for an answer.
     public void add(long id, EngineLoop loop, Duration timeout, Waiting entry) {
-        waiting.put(id, entry);
-        loop.after(
-                timeout.toNanos(),
-                () -> {
-                    if (waiting.remove(id, entry)) {
-                        entry.failed("operation has timed out");
-                    }
-                });
+        LoopTimer deadline =
+                loop.after(
+                        timeout.toNanos(),
+                        () -> {
+                            if (waiting.remove(id) != null) {
+                                entry.failed("operation has timed out");
+                            }
+                        });
+        waiting.put(id, new Owed(entry, deadline));
     }
 
     /// An answer nobody waits for (late, repeated, invented) is ignored.
     public void answered(long id, List<@Nullable Object> args) {
-        Waiting entry = waiting.remove(id);
-        if (entry != null) {
-            entry.answered(args);
+        Owed owed = waiting.remove(id);
+        if (owed != null) {
+            owed.deadline().cancel();
+            owed.entry().answered(args);
         }
     }
 
     /// None will come any more.
     public void failAll(String reason) {
-        List<Waiting> all = List.copyOf(waiting.values());
+        List<Owed> all = List.copyOf(waiting.values());
         waiting.clear();
-        all.forEach(entry -> entry.failed(reason));
+        all.forEach(
+                owed -> {
+                    owed.deadline().cancel();
+                    owed.entry().failed(reason);
+                });
     }
 }
