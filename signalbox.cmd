@@ -17,6 +17,7 @@ if /i "%COMMAND%"=="lab" ( set "MODULE=lab" & set "MAIN=io.signalbox.lab.LabMain
 if /i "%COMMAND%"=="server" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ServerMain" & goto start )
 if /i "%COMMAND%"=="conformance" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ConformanceMain" & goto start )
 if /i "%COMMAND%"=="bench" ( set "MODULE=bench" & set "MAIN=io.signalbox.bench.BenchMain" & goto start )
+if /i "%COMMAND%"=="soak" ( set "MODULE=bench" & set "MAIN=io.signalbox.bench.SoakMain" & goto start )
 if /i "%COMMAND%"=="build" ( set "MODULE=" & goto start )
 echo signalbox: unknown command '%COMMAND%' 1>&2
 call :print_usage 1>&2
@@ -36,6 +37,7 @@ echo   lab [OPTIONS]         run the lab alone: servers, Redis, balancer, AWS en
 echo   server                run one Socket.IO server; settings come from the environment
 echo   conformance SUITE     run the server that an official test suite expects
 echo   bench WHAT [OPTIONS]  compare servers: memory of idle connections, echo, broadcast
+echo   soak [--minutes N]    mixed load against one server for an hour, its memory watched
 echo   build                 build what is not built
 echo.
 echo Each command answers --help. A JDK 25 or newer is needed: JAVA_HOME, then the usual folders.

@@ -101,7 +101,9 @@ public final class BenchMain {
                                         folder,
                                         System.err::println)
                                 .run();
-                report.write(folder);
+                // Figures of a recorded run must not take the place of those that can be compared.
+                String name = scenario.text() + (arguments.profile() ? "-profile" : "");
+                report.write(folder, name);
                 System.out.println(report.markdown());
             }
             return 0;

@@ -44,7 +44,7 @@ class ComparisonIT {
                                     folder,
                                     progress::add)
                             .run();
-            report.write(folder);
+            report.write(folder, scenario.text());
         }
         assertThat(progress).hasSize(2);
         assertThat(folder.resolve(scenario.text() + ".md"))

@@ -97,9 +97,9 @@ public record Report(
         }
     }
 
-    /// Writes `SCENARIO.md` and `SCENARIO.json`.
-    public void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve(scenario.text() + ".md"), markdown());
+    /// Writes `NAME.md` and `NAME.json`.
+    public void write(Path folder, String name) throws IOException {
+        Files.writeString(folder.resolve(name + ".md"), markdown());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("scenario", scenario.text());
         json.put("connections", connections);
@@ -109,6 +109,6 @@ public record Report(
         json.put("rounds", servers);
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(folder.resolve(scenario.text() + ".json").toFile(), json);
+                .writeValue(folder.resolve(name + ".json").toFile(), json);
     }
 }

@@ -41,9 +41,7 @@ public final class Jcmd {
 
     /// Collects all garbage, then counts what lives.
     public static Histogram liveHeap(long pid) throws IOException {
-        // References and cleaners need a second turn.
-        run(pid, "GC.run");
-        run(pid, "GC.run_finalization");
+        // The histogram collects too; what references and cleaners let go needs this second turn.
         run(pid, "GC.run");
         return Histogram.parse(run(pid, "GC.class_histogram"));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.bench.soak;
+
+import org.jspecify.annotations.NullMarked;
