@@ -2,8 +2,8 @@ package io.signalbox.server;
 
 import io.signalbox.engineio.drain.Drain;
 import io.signalbox.engineio.drain.DrainProgress;
-import io.signalbox.engineio.transport.HttpReply;
 import io.signalbox.engineio.transport.TransportServer;
+import io.signalbox.server.metrics.MetricSources;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
@@ -11,6 +11,7 @@ import io.signalbox.socketio.adapter.redis.RedisOptions;
 import io.signalbox.socketio.admin.AdminInstrumentation;
 import io.signalbox.socketio.admin.AdminMode;
 import io.signalbox.socketio.admin.AdminOptions;
+import io.signalbox.socketio.admin.extension.AdminExtensions;
 import io.signalbox.socketio.admin.login.AdminAuth;
 import io.signalbox.socketio.admin.login.SessionStore;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +34,8 @@ public final class ChannelServer implements AutoCloseable {
     private final @Nullable AdminInstrumentation admin;
     private final TransportServer transport;
     private final Drain drain;
-    private final Health health;
     private final StopSettings stop;
+    private final Operations operations;
 
     private ChannelServer(ServerConfig config) throws IOException {
         Identity identity = Identity.of(config);
@@ -46,17 +48,16 @@ public final class ChannelServer implements AutoCloseable {
         ChannelApp.install(server.main(), identity.serverId());
         drain = new Drain(server.engine());
         drain.watch(ChannelServer::log);
-        health = new Health(server.engine(), drain, this::redisState);
         stop = config.stop();
         admin = config.admin() == null ? null : instrument(config, config.admin(), identity);
+        operations = operations(config, identity);
         awaitRedis();
         transport = listen(config);
     }
 
     private AdminInstrumentation instrument(
             ServerConfig config, ServerConfig.AdminConfig account, Identity identity) {
-        ServerStats stats =
-                new ServerStats(server, config.labels(), identity, this::redisState, drain);
+        ServerStats stats = new ServerStats(server, config.labels(), identity, redis, drain);
         AdminAuth auth = new AdminAuth.Basic(account.username(), account.passwordHash());
         SessionStore sessions = redis == null ? SessionStore.inMemory() : SessionStore.redis(redis);
         return AdminInstrumentation.instrument(
@@ -65,7 +66,20 @@ public final class ChannelServer implements AutoCloseable {
                         .withMode(AdminMode.parse(account.mode()))
                         .withReadonly(account.readonly())
                         .withStore(sessions)
+                        .withExtensions(new AdminExtensions(drain, true, LogbackLevels.ofProcess()))
                         .withExtraStats(() -> Map.of("signalbox", stats.get())));
+    }
+
+    private Operations operations(ServerConfig config, Identity identity) {
+        MetricSources sources =
+                new MetricSources(
+                        server,
+                        redis,
+                        drain,
+                        () -> admin == null ? 0 : admin.refusedLogins(),
+                        config.labels().version());
+        return new Operations(
+                sources, new Health(server.engine(), drain, this::redisState), config, identity);
     }
 
     private String redisState() {
@@ -90,7 +104,8 @@ public final class ChannelServer implements AutoCloseable {
 
     private TransportServer listen(ServerConfig config) throws IOException {
         try {
-            return TransportServer.listen(server.engine(), config.address(), this::health);
+            operations.listen();
+            return TransportServer.listen(server.engine(), config.address(), operations);
         } catch (IOException e) {
             closeParts();
             throw e;
@@ -120,8 +135,16 @@ public final class ChannelServer implements AutoCloseable {
         return server;
     }
 
-    private @Nullable HttpReply health(String method, String path) {
-        return method.equals("GET") || method.equals("HEAD") ? health.reply(path) : null;
+    /// Begins to write metrics for CloudWatch if the settings say so.
+    ///
+    /// @param out takes whole lines, on a thread of the metrics
+    public void publish(Consumer<String> out) {
+        operations.publish(out);
+    }
+
+    /// The port for operations alone, null when there is none.
+    public @Nullable Integer operationsPort() {
+        return operations.port();
     }
 
     private static void log(DrainProgress progress) {
@@ -163,6 +186,9 @@ public final class ChannelServer implements AutoCloseable {
     @Override
     public void close() {
         drain.close();
+        if (admin != null) {
+            admin.leave();
+        }
         transport.close();
         closeParts();
     }
@@ -176,5 +202,6 @@ public final class ChannelServer implements AutoCloseable {
         if (redis != null) {
             redis.close();
         }
+        operations.close();
     }
 }

@@ -1,14 +1,17 @@
 package io.signalbox.server;
 
 import io.signalbox.engineio.Engine;
+import io.signalbox.engineio.EngineLoop;
 import io.signalbox.engineio.drain.Drain;
 import io.signalbox.engineio.transport.HttpReply;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What load balancers and orchestrators ask. The first line of an answer is its word, the others say more:
 /// Redis that is away and a stuck event loop are worth knowing, but no reason to send the clients elsewhere.
 final class Health {
+    private static final double LATE_MILLIS = 1_000;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
@@ -38,12 +41,23 @@ final class Health {
 
     /// Whether the process should be left alone.
     private HttpReply liveness() {
-        return answer(OK, "ok");
+        return engine.live() ? answer(OK, "ok") : answer(UNAVAILABLE, "stuck");
     }
 
     private HttpReply answer(int status, String word) {
+        List<EngineLoop> loops = engine.loops();
+        long late = loops.stream().filter(loop -> loop.lagMillis() >= LATE_MILLIS).count();
         return HttpReply.text(
                 status,
-                word + "\nredis: " + redis.get() + "\nloops: " + engine.loops().size() + "\n");
+                word
+                        + "\nredis: "
+                        + redis.get()
+                        + "\nloops: "
+                        + loops.size()
+                        + ", late: "
+                        + late
+                        + ", replaced: "
+                        + engine.replacedLoops()
+                        + "\n");
     }
 }

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param serverId key of its row in the console
 /// @param taskId its ECS task, null outside ECS
 /// @param zone its availability zone, null when nobody said
-record Identity(String serverId, @Nullable String taskId, @Nullable String zone) {
+/// @param cluster its ECS cluster, null when nobody said
+/// @param service its ECS service, null when nobody said
+record Identity(
+        String serverId,
+        @Nullable String taskId,
+        @Nullable String zone,
+        @Nullable String cluster,
+        @Nullable String service) {
 
     static Identity of(ServerConfig config) {
         Optional<TaskMetadata> task =
@@ -24,7 +31,12 @@ record Identity(String serverId, @Nullable String taskId, @Nullable String zone)
         if (serverId == null) {
             serverId = taskId == null ? hostname() + "#" + ProcessHandle.current().pid() : taskId;
         }
-        return new Identity(serverId, taskId, zone);
+        return new Identity(
+                serverId,
+                taskId,
+                zone,
+                task.map(TaskMetadata::cluster).orElse(null),
+                task.map(TaskMetadata::service).orElse(null));
     }
 
     private static String hostname() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param metadata ECS's task metadata endpoint, null outside ECS
 /// @param engine settings of the engine
 /// @param stop how it ends
+/// @param metrics where they go
 public record ServerConfig(
         InetSocketAddress address,
         @Nullable String redis,
@@ -31,7 +32,8 @@ public record ServerConfig(
         Labels labels,
         @Nullable URI metadata,
         EngineOptions engine,
-        StopSettings stop) {
+        StopSettings stop,
+        MetricsSettings metrics) {
     private static final Pattern BCRYPT =
             Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
     private static final Pattern HOST_PORT =
@@ -61,15 +63,17 @@ public record ServerConfig(
     /// @throws BadSettingException for the first one that cannot be used
     public static ServerConfig from(Map<String, String> environment) throws BadSettingException {
         Settings settings = new Settings(environment);
+        InetSocketAddress address = address(settings);
         return new ServerConfig(
-                address(settings),
+                address,
                 redis(settings),
                 admin(settings),
                 settings.text("SERVER_ID"),
                 labels(settings),
                 metadata(settings),
                 engine(settings),
-                StopSettings.from(settings));
+                StopSettings.from(settings),
+                MetricsSettings.from(settings, address));
     }
 
     private static InetSocketAddress address(Settings settings) throws BadSettingException {

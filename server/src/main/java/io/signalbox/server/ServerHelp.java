@@ -4,7 +4,9 @@ package io.signalbox.server;
 final class ServerHelp {
     static final String TEXT =
             """
-            Signalbox channel server: Socket.IO v5 on /socket.io/, health on /healthz and /livez.
+            Signalbox channel server: Socket.IO v5 on /socket.io/, health on /healthz and /livez,
+            metrics on /metrics. With --health, asks a running server with the same settings whether it
+            is alive, and ends with status 0 if so.
 
             Settings come from the environment (default in brackets):
               SOCKET_PORT                    port to listen on, 0 for a free one [3000]
@@ -23,6 +25,16 @@ final class ServerHelp {
               DRAIN_GRACE_SECONDS            from failing readiness to the first closed connection
                                              [a millisecond per client, at most 5 s]
               DRAIN_MIN_RATE                 connections closed each second at least [100]
+              METRICS                        true: /metrics (Prometheus) on SOCKET_PORT
+                                             [true if SOCKET_HOST is loopback and METRICS_PORT is not set]
+              METRICS_PORT                   port of their own for /metrics, /healthz and /livez [none]
+              METRICS_HOST                   address of that port [127.0.0.1]
+              METRICS_EMF                    true: CloudWatch embedded metrics on standard output [false]
+              METRICS_EMF_NAMESPACE          CloudWatch namespace [Signalbox]
+              METRICS_EMF_SECONDS            from line to line [60]
+              CLUSTER_NAME, SERVICE_NAME     dimensions of those metrics [as ECS says]
+              LOG_FORMAT                     text or json, on standard error [text]
+              LOG_LEVEL                      TRACE, DEBUG, INFO, WARN or ERROR, of this server's own loggers [INFO]
               PING_INTERVAL_MS               heartbeat [25000]
               PING_TIMEOUT_MS                wait for its answer [20000]
               MAX_PAYLOAD_BYTES              largest message [1000000]

@@ -17,13 +17,13 @@ public final class ServerMain {
 
     /// Starts the server; returns at once, the server's threads keep the process alive.
     public static void main(String... args) {
-        ServerLog.configure();
         if (args.length > 0) {
-            help(args);
+            argument(args);
             return;
         }
         ServerConfig config;
         try {
+            ServerLog.configure(LogSettings.from(new Settings(System.getenv())));
             config = ServerConfig.from(System.getenv());
         } catch (BadSettingException e) {
             System.err.println(e.getMessage());
@@ -33,12 +33,25 @@ public final class ServerMain {
         run(config);
     }
 
-    private static void help(String... args) {
-        if (args[0].equals("--help")) {
-            System.out.print(ServerHelp.TEXT);
-        } else {
-            System.err.println("unknown argument " + args[0] + "; allowed: --help");
-            System.exit(USAGE);
+    private static void argument(String... args) {
+        switch (args[0]) {
+            case "--help" -> System.out.print(ServerHelp.TEXT);
+            case "--health" -> health();
+            default -> {
+                System.err.println("unknown argument " + args[0] + "; allowed: --help, --health");
+                System.exit(USAGE);
+            }
+        }
+    }
+
+    private static void health() {
+        try {
+            HealthProbe.Answer answer = HealthProbe.ask(new Settings(System.getenv()));
+            System.out.print(answer.text());
+            System.exit(answer.healthy() ? 0 : FAILED);
+        } catch (BadSettingException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(FAILED);
         }
     }
 
@@ -58,6 +71,8 @@ public final class ServerMain {
                                 .unstarted(() -> stop(server, config.stop().timeout())));
         System.out.println("listening on " + server.url());
         System.out.flush();
+        // Behind that line, and whole lines only.
+        server.publish(System.out::println);
     }
 
     // A JVM that ends by a signal has the status 128 + signal; ECS is to see an orderly end as 0.

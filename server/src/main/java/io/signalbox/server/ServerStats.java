@@ -5,6 +5,8 @@ import io.signalbox.engineio.EngineLoop;
 import io.signalbox.engineio.drain.Drain;
 import io.signalbox.engineio.drain.DrainProgress;
 import io.signalbox.socketio.SocketIoServer;
+import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
+import io.signalbox.socketio.adapter.redis.RedisTraffic;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The object `signalbox` of the `server_stats` event: what the official fields leave out. Any thread.
 final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
+    private static final double LATE_MILLIS = 1_000;
+
     private final SocketIoServer server;
     private final ServerConfig.Labels labels;
     private final Identity identity;
-    private final Supplier<String> redis;
+    private final @Nullable RedisAdapterFactory redis;
     private final Drain drain;
 
     ServerStats(
             SocketIoServer server,
             ServerConfig.Labels labels,
             Identity identity,
-            Supplier<String> redis,
+            @Nullable RedisAdapterFactory redis,
             Drain drain) {
         this.server = server;
         this.labels = labels;
@@ -46,11 +50,13 @@ final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
         stats.put("heapMaxBytes", runtime.maxMemory());
         stats.put(
                 "rooms", server.namespaces().stream().mapToInt(n -> n.local().sharedRooms()).sum());
-        stats.put("redis", redis.get());
+        stats.put("redis", redis == null ? "none" : redis.state().text());
+        stats.put("redisMessages", redis == null ? null : messages(redis.traffic()));
         DrainProgress progress = drain.progress();
         stats.put("draining", progress.draining());
         stats.put("drain", progress.draining() ? drain(progress) : null);
         stats.put("loops", loops());
+        stats.put("loopsReplaced", server.engine().replacedLoops());
         return stats;
     }
 
@@ -64,6 +70,15 @@ final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
         return stats;
     }
 
+    private static Map<String, Object> messages(RedisTraffic traffic) {
+        Map<String, Object> stats = new LinkedHashMap<>();
+        stats.put("published", traffic.published());
+        stats.put("notPublished", traffic.notPublished());
+        stats.put("received", traffic.received());
+        stats.put("malformed", traffic.malformed());
+        return stats;
+    }
+
     /// This process's share of the machine's processors, 0 to 1.
     private static double cpu() {
         OperatingSystemMXBean system =
@@ -72,13 +87,16 @@ final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
     }
 
     private List<Map<String, Object>> loops() {
-        return server.engine().loops().stream().map(ServerStats::loop).toList();
+        long stuckMillis = server.engine().options().loops().stuckAfter().toMillis();
+        return server.engine().loops().stream().map(loop -> loop(loop, stuckMillis)).toList();
     }
 
-    private static Map<String, Object> loop(EngineLoop loop) {
+    private static Map<String, Object> loop(EngineLoop loop, long stuckMillis) {
         Map<String, Object> stats = new LinkedHashMap<>();
         stats.put("clients", loop.clients());
-        stats.put("lagMillis", Math.round(loop.lagMillis() * 10) / 10.0);
+        double lag = loop.lagMillis();
+        stats.put("lagMillis", Math.round(lag * 10) / 10.0);
+        stats.put("state", lag < LATE_MILLIS ? "healthy" : lag < stuckMillis ? "late" : "stuck");
         return stats;
     }
 }

@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param taskId last part of the task's ARN
 /// @param zone availability zone, null where ECS does not say
-record TaskMetadata(String taskId, @Nullable String zone) {
+/// @param cluster name of the cluster, null where ECS does not say
+/// @param service name of the service, null for a task without one
+record TaskMetadata(
+        String taskId, @Nullable String zone, @Nullable String cluster, @Nullable String service) {
     private static final Logger LOG = LoggerFactory.getLogger(TaskMetadata.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -65,7 +68,18 @@ record TaskMetadata(String taskId, @Nullable String zone) {
             LOG.warn("The task metadata has no TaskARN");
             return Optional.empty();
         }
-        String zone = task.path("AvailabilityZone").asText("");
-        return Optional.of(new TaskMetadata(id, zone.isEmpty() ? null : zone));
+        // The cluster is given by its name or its ARN.
+        String cluster = text(task, "Cluster");
+        return Optional.of(
+                new TaskMetadata(
+                        id,
+                        text(task, "AvailabilityZone"),
+                        cluster == null ? null : cluster.substring(cluster.lastIndexOf('/') + 1),
+                        text(task, "ServiceName")));
+    }
+
+    private static @Nullable String text(JsonNode task, String field) {
+        String text = task.path(field).asText("");
+        return text.isEmpty() ? null : text;
     }
 }

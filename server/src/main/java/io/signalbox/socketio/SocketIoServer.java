@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public final class SocketIoServer implements BroadcastSource, AutoCloseable {
     private final SocketIoOptions options;
     private final Executor handlerExecutor;
     private final Engine engine;
+    private final LongAdder ackTimeouts = new LongAdder();
     private final List<ServerObserver> observers = new CopyOnWriteArrayList<>();
     private final NamespaceRegistry registry = new NamespaceRegistry(this);
 
@@ -131,6 +133,15 @@ public final class SocketIoServer implements BroadcastSource, AutoCloseable {
 
     List<ServerObserver> observers() {
         return observers;
+    }
+
+    LongAdder ackTimeouts() {
+        return ackTimeouts;
+    }
+
+    /// Answers of clients that did not come in time, since the start.
+    public long timedOutAcks() {
+        return ackTimeouts.sum();
     }
 
     /// Where handlers of the application run.

@@ -163,7 +163,7 @@ abstract class SocketLink extends LocalSocket {
     private void expect(long id, Duration timeout, PendingAcks.Waiting entry) {
         PendingAcks present = acks;
         if (present == null) {
-            present = new PendingAcks();
+            present = new PendingAcks(namespace.server().ackTimeouts());
             acks = present;
         }
         present.add(id, loop(), timeout, entry);

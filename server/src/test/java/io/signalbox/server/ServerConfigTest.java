@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,12 +116,44 @@ class ServerConfigTest {
     }
 
     @Test
+    void showsMetricsByItselfOnlyWhereNoOtherMachineCanAsk() throws BadSettingException {
+        assertThat(ServerConfig.from(Map.of()).metrics().onMainPort()).isTrue();
+        assertThat(ServerConfig.from(Map.of("SOCKET_HOST", "0.0.0.0")).metrics().onMainPort())
+                .isFalse();
+        MetricsSettings own = ServerConfig.from(Map.of("METRICS_PORT", "9000")).metrics();
+        assertThat(own.onMainPort()).isFalse();
+        assertThat(Objects.requireNonNull(own.ownAddress()).getAddress().isLoopbackAddress())
+                .isTrue();
+        assertThat(own.emf()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "METRICS | maybe | true or false",
+                "METRICS_PORT | 70000 | a whole number from 0 to 65535",
+                "METRICS_EMF_NAMESPACE | AWS/ECS | not AWS/",
+                "METRICS_EMF_SECONDS | 0 | from 1 to 3600",
+                "DRAIN_GRACE_SECONDS | -5 | from 0 to 3600",
+                "DRAIN_MIN_RATE | 0 | from 1 to 1000000"
+            })
+    void refusesBadSettingsOfOperations(String name, String value, String allowed) {
+        assertThatThrownBy(() -> ServerConfig.from(Map.of(name, value)))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(value)
+                .hasMessageContaining(allowed);
+    }
+
+    @Test
     void readsTaskFromMetadata() throws IOException {
         assertThat(
                         TaskMetadata.parse(
-                                "{\"Cluster\":\"c\",\"TaskARN\":\"arn:aws:ecs:eu-west-1:1:task/c/"
+                                "{\"Cluster\":\"arn:aws:ecs:eu-west-1:1:cluster/lab\","
+                                        + "\"ServiceName\":\"chat\",\"TaskARN\":\"arn:aws:ecs:eu-west-1:1:task/c/"
                                         + "0123456789abcdef\",\"AvailabilityZone\":\"eu-west-1b\"}"))
-                .contains(new TaskMetadata("0123456789abcdef", "eu-west-1b"));
+                .contains(new TaskMetadata("0123456789abcdef", "eu-west-1b", "lab", "chat"));
         assertThat(TaskMetadata.parse("{}")).isEmpty();
     }
 }

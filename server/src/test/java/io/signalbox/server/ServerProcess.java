@@ -45,6 +45,11 @@ final class ServerProcess implements AutoCloseable {
         return Integer.parseInt(line.substring(PREFIX.length()));
     }
 
+    /// The next line of standard output.
+    String nextLine() throws IOException {
+        return String.valueOf(out.readLine());
+    }
+
     /// Sends SIGTERM and leaves the output readable.
     void terminate() {
         process.toHandle().destroy();

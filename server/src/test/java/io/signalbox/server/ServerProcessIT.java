@@ -2,8 +2,11 @@ package io.signalbox.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalbox.engineio.testing.RawHttp;
 import io.signalbox.engineio.testing.RawWebSocket;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,57 @@ class ServerProcessIT {
             }
             assertThat(server.awaitExit()).isZero();
             assertThat(server.restOfOutput()).isEmpty();
+        }
+    }
+
+    @Test
+    void writesMetricsForCloudWatchBehindTheReadyLineAndItsLogAsJson() throws Exception {
+        Map<String, String> settings =
+                Map.of(
+                        "SOCKET_PORT",
+                        "0",
+                        "METRICS_EMF",
+                        "true",
+                        "METRICS_EMF_SECONDS",
+                        "1",
+                        "SERVICE_NAME",
+                        "chat",
+                        "LOG_FORMAT",
+                        "json");
+        try (ServerProcess server = ServerProcess.start(settings)) {
+            server.awaitPort();
+            JsonNode metrics = new ObjectMapper().readTree(server.nextLine());
+            assertThat(metrics.get("ServiceName").asText()).isEqualTo("chat");
+            assertThat(metrics.get("_aws").get("CloudWatchMetrics")).hasSize(1);
+
+            server.terminate();
+
+            assertThat(server.awaitExit()).isZero();
+            List<String> log = server.errors().lines().toList();
+            assertThat(log).isNotEmpty();
+            for (String line : log) {
+                JsonNode entry = new ObjectMapper().readTree(line);
+                assertThat(entry.get("level").asText()).isIn("INFO", "WARN");
+                assertThat(entry.get("formattedMessage").asText()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void tellsAContainersHealthCheckWhetherItIsAlive() throws Exception {
+        try (ServerProcess server = ServerProcess.start(ANY_PORT)) {
+            String port = String.valueOf(server.awaitPort());
+            Map<String, String> settings = Map.of("SOCKET_PORT", port, "SOCKET_HOST", "0.0.0.0");
+            try (ServerProcess probe = ServerProcess.start(settings, "--health")) {
+                assertThat(probe.restOfOutput()).startsWith("ok\n");
+                assertThat(probe.awaitExit()).isZero();
+            }
+            server.terminate();
+            server.awaitExit();
+            try (ServerProcess probe = ServerProcess.start(settings, "--health")) {
+                assertThat(probe.awaitExit()).isEqualTo(1);
+                assertThat(probe.errors()).contains("no answer from http://127.0.0.1:" + port);
+            }
         }
     }
 

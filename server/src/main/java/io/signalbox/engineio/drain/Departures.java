@@ -7,6 +7,8 @@ import io.signalbox.engineio.Transport;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,9 @@ final class Departures {
     private final EngineLoop loop;
     private final AtomicInteger closed;
     private final AtomicInteger waiting = new AtomicInteger();
+    // Not carried by the tasks: those of a loop that is given up are lost, the sessions here are
+    // not.
+    private final Queue<EngineSession> asked = new ConcurrentLinkedQueue<>();
     private final List<Leaving> leaving = new ArrayList<>();
 
     private static final class Leaving {
@@ -46,19 +51,18 @@ final class Departures {
     /// Asks sessions of this loop to leave. Any thread.
     void ask(List<EngineSession> sessions) {
         waiting.addAndGet(sessions.size());
-        if (!loop.execute(() -> askNow(sessions))) {
-            waiting.addAndGet(-sessions.size());
-        }
+        asked.addAll(sessions);
+        check();
     }
 
-    private void askNow(List<EngineSession> sessions) {
-        long now = System.nanoTime();
-        for (EngineSession session : sessions) {
+    private void askNow(long now) {
+        EngineSession session = asked.poll();
+        while (session != null) {
             Leaving entry = new Leaving(session, now);
             leaving.add(entry);
             session.retire(() -> entry.finished = true);
+            session = asked.poll();
         }
-        checkNow();
     }
 
     /// Closes those that are ready. Any thread.
@@ -70,6 +74,7 @@ final class Departures {
 
     private void checkNow() {
         long now = System.nanoTime();
+        askNow(now);
         for (Iterator<Leaving> entries = leaving.iterator(); entries.hasNext(); ) {
             Leaving entry = entries.next();
             boolean gone = !entry.session.isOpen();

@@ -99,12 +99,15 @@ final class DrainRun {
 
     void cancel() {
         cancelled = true;
+        // At the next tick, or now when there is none any more.
+        hand(this::giveUp);
     }
 
     /// Another run goes on from here.
     void supersede() {
         superseded = true;
         cancelled = true;
+        hand(this::giveUp);
     }
 
     // From here on: on the executor's thread.

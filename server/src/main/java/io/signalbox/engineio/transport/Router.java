@@ -15,6 +15,7 @@ import io.signalbox.engineio.HandshakeRequest;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// upgrade. A request of a known session first moves its connection to that session's event loop, so
 /// that all the rest happens there without locks. Source: Engine.IO protocol, "HTTP".
 final class Router {
+    private static final HttpReply FAILED = HttpReply.text(500, "failed; see the log");
     private static final String POLLING = "polling";
     private static final String WEBSOCKET = "websocket";
     private static final String PROTOCOL = "4";
@@ -117,12 +119,7 @@ final class Router {
         Exchange exchange = exchange(context, handler, head);
         RequestTarget target = RequestTarget.of(head.uri());
         if (!isEngine(target.path())) {
-            HttpReply reply = fallback.reply(head.method().name(), target.path());
-            if (reply == null) {
-                exchange.status(HttpResponseStatus.NOT_FOUND, false);
-            } else {
-                exchange.reply(reply);
-            }
+            fallBack(context, exchange, head.method().name(), target.path());
         } else if (head.method().equals(HttpMethod.OPTIONS)) {
             exchange.preflight();
         } else {
@@ -134,6 +131,28 @@ final class Router {
                             head,
                             target.query(),
                             ByteBuffer.wrap(body)));
+        }
+    }
+
+    private void fallBack(
+            ChannelHandlerContext context, Exchange exchange, String method, String requested) {
+        CompletionStage<HttpReply> later = fallback.later(method, requested);
+        if (later == null) {
+            answer(exchange, fallback.reply(method, requested));
+        } else {
+            later.whenComplete(
+                    (reply, failure) ->
+                            moved(
+                                    context,
+                                    () -> answer(exchange, failure == null ? reply : FAILED)));
+        }
+    }
+
+    private static void answer(Exchange exchange, @Nullable HttpReply reply) {
+        if (reply == null) {
+            exchange.status(HttpResponseStatus.NOT_FOUND, false);
+        } else {
+            exchange.reply(reply);
         }
     }
 

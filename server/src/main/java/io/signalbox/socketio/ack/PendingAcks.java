@@ -6,11 +6,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that a socket's client still owes. Confined to the socket's loop.
 public final class PendingAcks {
     private final Map<Long, Owed> waiting = new HashMap<>();
+    private final LongAdder timedOut;
+
+    /// @param timedOut counts answers that did not come in time
+    public PendingAcks(LongAdder timedOut) {
+        this.timedOut = timedOut;
+    }
 
     /// Takes an answer, or hears why none will come.
     public interface Waiting {
@@ -31,6 +38,7 @@ public final class PendingAcks {
                         timeout.toNanos(),
                         () -> {
                             if (waiting.remove(id) != null) {
+                                timedOut.increment();
                                 entry.failed("operation has timed out");
                             }
                         });

@@ -4,6 +4,8 @@ import io.signalbox.socketio.Namespace;
 import io.signalbox.socketio.Socket;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.admin.command.CommandRunner;
+import io.signalbox.socketio.admin.extension.AdminExtensions;
+import io.signalbox.socketio.admin.extension.ExtensionRunner;
 import io.signalbox.socketio.admin.feed.AdminFeed;
 import io.signalbox.socketio.admin.feed.AllSockets;
 import io.signalbox.socketio.admin.feed.ConnectionCounter;
@@ -36,6 +38,7 @@ public final class AdminInstrumentation implements AutoCloseable {
     private final AdminOptions options;
     private final AdminFeed feed;
     private final CommandRunner commands;
+    private final @Nullable ExtensionRunner extensions;
     private final @Nullable Login login;
     private final List<String> features;
     private final TrafficBuckets buckets;
@@ -49,14 +52,28 @@ public final class AdminInstrumentation implements AutoCloseable {
         this.options = options;
         this.feed = new AdminFeed(server.of(options.namespaceName()));
         this.commands = new CommandRunner(server);
+        this.extensions =
+                options.extensions().equals(AdminExtensions.NONE)
+                        ? null
+                        : extensions(server, options);
         this.login =
                 switch (options.auth()) {
                     case AdminAuth.None _ -> null;
                     case AdminAuth.Basic basic -> new Login(basic, options.store());
                 };
-        this.features = Feature.names(options.readonly(), options.mode());
+        this.features = Feature.names(options.readonly(), options.mode(), options.extensions());
         this.buckets = new TrafficBuckets(server.engine()::traffic, System.currentTimeMillis());
         this.stats = new StatsReport(server, buckets, options.serverId(), options.extraStats());
+    }
+
+    private ExtensionRunner extensions(SocketIoServer of, AdminOptions chosen) {
+        String admin =
+                switch (chosen.auth()) {
+                    case AdminAuth.None _ -> "anybody";
+                    case AdminAuth.Basic basic -> basic.username();
+                };
+        return new ExtensionRunner(
+                of, feed, chosen.serverId(), admin, chosen.readonly(), chosen.extensions());
     }
 
     /// Starts to report and to obey. To be called before the server listens, so that no socket is
@@ -74,6 +91,9 @@ public final class AdminInstrumentation implements AutoCloseable {
         }
         if (!options.readonly()) {
             commands.listen(admins);
+        }
+        if (extensions != null) {
+            extensions.listen();
         }
         admins.onConnection(this::welcome);
         server.observe(new ConnectionCounter(buckets));
@@ -123,10 +143,14 @@ public final class AdminInstrumentation implements AutoCloseable {
                 SECOND_MILLIS,
                 TimeUnit.MILLISECONDS);
         scheduler.scheduleAtFixedRate(
-                guarded(() -> feed.send("server_stats", stats.next(System.currentTimeMillis()))),
-                0,
-                STATS_MILLIS,
-                TimeUnit.MILLISECONDS);
+                guarded(this::report), 0, STATS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void report() {
+        feed.send("server_stats", stats.next(System.currentTimeMillis()));
+        if (extensions != null) {
+            extensions.announce();
+        }
     }
 
     /// A named boundary: a periodic task that throws would never run again.
@@ -155,11 +179,21 @@ public final class AdminInstrumentation implements AutoCloseable {
         return feed.unsendable();
     }
 
+    /// Tells the other servers of the fleet that this one ends, while they can still be reached.
+    public void leave() {
+        if (extensions != null) {
+            extensions.leave();
+        }
+    }
+
     /// Stops reporting. Admins stay connected.
     @Override
     public void close() {
         feed.close();
         scheduler.shutdownNow();
+        if (extensions != null) {
+            extensions.close();
+        }
         if (login != null) {
             login.close();
         }

@@ -1,5 +1,6 @@
 package io.signalbox.socketio.admin;
 
+import io.signalbox.socketio.admin.extension.AdminExtensions;
 import io.signalbox.socketio.admin.login.AdminAuth;
 import io.signalbox.socketio.admin.login.SessionStore;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param store sessions that spare an admin the password when reconnecting
 /// @param extraStats further fields of `server_stats`, merged into each message behind the official
 ///     ones; asked every two seconds on the instrumentation's thread
+/// @param extensions what is offered beyond the official protocol
 public record AdminOptions(
         String namespaceName,
         AdminAuth auth,
@@ -23,7 +25,8 @@ public record AdminOptions(
         String serverId,
         AdminMode mode,
         SessionStore store,
-        Supplier<Map<String, @Nullable Object>> extraStats) {
+        Supplier<Map<String, @Nullable Object>> extraStats,
+        AdminExtensions extensions) {
 
     /// The official default.
     public static final String DEFAULT_NAMESPACE = "/admin";
@@ -48,26 +51,37 @@ public record AdminOptions(
                 serverId,
                 AdminMode.DEVELOPMENT,
                 SessionStore.inMemory(),
-                () -> Map.of());
+                () -> Map.of(),
+                AdminExtensions.NONE);
     }
 
     /// A copy with another mode.
     public AdminOptions withMode(AdminMode value) {
-        return new AdminOptions(namespaceName, auth, readonly, serverId, value, store, extraStats);
+        return new AdminOptions(
+                namespaceName, auth, readonly, serverId, value, store, extraStats, extensions);
     }
 
     /// A copy that accepts commands, or does not.
     public AdminOptions withReadonly(boolean value) {
-        return new AdminOptions(namespaceName, auth, value, serverId, mode, store, extraStats);
+        return new AdminOptions(
+                namespaceName, auth, value, serverId, mode, store, extraStats, extensions);
     }
 
     /// A copy with another store of sessions.
     public AdminOptions withStore(SessionStore value) {
-        return new AdminOptions(namespaceName, auth, readonly, serverId, mode, value, extraStats);
+        return new AdminOptions(
+                namespaceName, auth, readonly, serverId, mode, value, extraStats, extensions);
     }
 
     /// A copy with other additional statistics.
     public AdminOptions withExtraStats(Supplier<Map<String, @Nullable Object>> value) {
-        return new AdminOptions(namespaceName, auth, readonly, serverId, mode, store, value);
+        return new AdminOptions(
+                namespaceName, auth, readonly, serverId, mode, store, value, extensions);
+    }
+
+    /// A copy that offers more than the official protocol.
+    public AdminOptions withExtensions(AdminExtensions value) {
+        return new AdminOptions(
+                namespaceName, auth, readonly, serverId, mode, store, extraStats, value);
     }
 }

@@ -41,15 +41,21 @@ public final class SocketView {
         }
     }
 
+    /// What may be shown of a session's id, which is a secret of its client.
+    public static String clientId(String sessionId) {
+        return sessionId.substring(0, Math.min(CLIENT_ID_LENGTH, sessionId.length()));
+    }
+
     /// The value of [#ADMIN_KEY].
     static Map<String, @Nullable Object> tag(String sessionId, String transport) {
         Map<String, @Nullable Object> tag = new LinkedHashMap<>();
-        tag.put("clientId", sessionId.substring(0, Math.min(CLIENT_ID_LENGTH, sessionId.length())));
+        tag.put("clientId", clientId(sessionId));
         tag.put("transport", transport);
         return tag;
     }
 
-    static Map<String, @Nullable Object> withoutTag(Map<String, @Nullable Object> data) {
+    /// What the application keeps at a socket, without what servers keep there.
+    public static Map<String, @Nullable Object> withoutTag(Map<String, @Nullable Object> data) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(data);
         copy.remove(ADMIN_KEY);
         return copy;
@@ -68,7 +74,8 @@ public final class SocketView {
         return map;
     }
 
-    private static String address(Handshake handshake) {
+    /// The client's address as consoles show it: that of a proxy in between only where it names nobody else.
+    public static String address(Handshake handshake) {
         String cloudflare = handshake.headers().get("cf-connecting-ip");
         if (cloudflare != null && !cloudflare.isEmpty()) {
             return cloudflare;

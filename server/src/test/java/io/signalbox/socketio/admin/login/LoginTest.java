@@ -1,6 +1,7 @@
 package io.signalbox.socketio.admin.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
@@ -8,6 +9,7 @@ import io.signalbox.socketio.admin.AdminInstrumentation;
 import io.signalbox.socketio.admin.AdminMode;
 import io.signalbox.socketio.admin.AdminOptions;
 import io.signalbox.socketio.testing.TestingClient;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,9 @@ class LoginTest {
     void start() {
         server =
                 new SocketIoServer(
-                        SocketIoOptions.DEFAULT.withEngine(
-                                SocketIoOptions.DEFAULT.engine().withLoops(1)));
+                        SocketIoOptions.DEFAULT
+                                .withEngine(SocketIoOptions.DEFAULT.engine().withLoops(1))
+                                .withConnectTimeout(Duration.ofMillis(300)));
         instrumentation =
                 AdminInstrumentation.instrument(
                         server,
@@ -92,5 +95,22 @@ class LoginTest {
                 .contains(
                         "44/admin,{\"message\":"
                                 + "\"too many failed logins, try again in a few seconds\"}");
+    }
+
+    @Test
+    void sendsAwayWhoeverIsNotLetInInTime() {
+        TestingClient client = attempt("{\"username\":\"x\",\"password\":\"y\"}");
+
+        await().untilAsserted(() -> assertThat(server.engine().clients()).isZero());
+        assertThat(client.frames()).contains(REFUSED);
+    }
+
+    @Test
+    void comparesPasswordsOffTheEventLoops() {
+        attempt("{\"username\":\"admin\",\"password\":\"changeit\"}").awaitText("[\"session\",");
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .contains("admin-password");
     }
 }
