@@ -6,7 +6,7 @@ import io.signalbox.engineio.drain.Drain;
 import io.signalbox.engineio.drain.DrainProgress;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
-import io.signalbox.socketio.adapter.redis.RedisTraffic;
+import io.signalbox.socketio.adapter.redis.link.RedisTraffic;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -18,7 +18,7 @@ import io.signalbox.engineio.Engine;
 import io.signalbox.engineio.EngineLoop;
 import io.signalbox.socketio.Namespace;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
-import io.signalbox.socketio.adapter.redis.RedisState;
+import io.signalbox.socketio.adapter.redis.link.RedisState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
