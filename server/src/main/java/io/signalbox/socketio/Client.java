@@ -66,7 +66,7 @@ final class Client implements SessionListener {
                 request.address(),
                 request.issued(),
                 request.secure(),
-                request.headers().containsKey("origin"),
+                request.header("origin") != null,
                 request.url());
     }
 

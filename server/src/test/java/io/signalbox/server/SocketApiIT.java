@@ -39,6 +39,12 @@ class SocketApiIT {
         server.close();
     }
 
+    private RawWebSocket joinAndWaitFor(String room) throws IOException {
+        RawWebSocket socket = server.join();
+        await().until(() -> only().rooms().contains(room));
+        return socket;
+    }
+
     private Socket only() {
         List<Socket> sockets = server.io().main().sockets();
         assertThat(sockets).hasSize(1);
@@ -263,19 +269,18 @@ class SocketApiIT {
                                     (reason, rooms) ->
                                             heard.add(reason.text() + " " + rooms.contains("r")));
                         });
-        try (RawWebSocket socket = server.join()) {
+        try (RawWebSocket socket = joinAndWaitFor("r")) {
             socket.text("41");
             await().until(() -> heard.size() == 1);
         }
-        RawWebSocket leaving = server.join();
-        await().until(() -> only().rooms().contains("r"));
+        RawWebSocket leaving = joinAndWaitFor("r");
         leaving.close();
         await().until(() -> heard.size() == 2);
-        try (RawWebSocket socket = server.join()) {
+        try (RawWebSocket socket = joinAndWaitFor("r")) {
             socket.text("nonsense");
             await().until(() -> heard.size() == 3);
         }
-        try (RawWebSocket socket = server.join()) {
+        try (RawWebSocket socket = joinAndWaitFor("r")) {
             only().disconnect(false);
             assertThat(socket.readText()).isEqualTo("41");
             await().until(() -> heard.size() == 4);
