@@ -1,12 +1,15 @@
-// One Node server and one Java server in one Redis fleet; see README.md.
+// One Node server and one Java server in one Redis fleet; see README.md. Argument: classic, or a subscription mode
+// of the sharded adapter (dynamic, static, dynamic-private).
 import { io as connect } from "socket.io-client";
 import { adminChecks } from "./admin.mjs";
 import { assert, check, finish, once, record, until } from "./harness.mjs";
 import { startJava, startNode } from "./servers.mjs";
 
 const redisUrl = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
-const node = await startNode(redisUrl);
-const java = await startJava(redisUrl);
+const kind = process.argv[2] ?? "classic";
+const sharded = kind !== "classic";
+const node = await startNode(redisUrl, kind);
+const java = await startJava(redisUrl, { kind });
 
 async function client(server, options = {}) {
   const socket = connect(server.url, { forceNew: true, transports: ["websocket"], ...options });
@@ -17,6 +20,14 @@ async function client(server, options = {}) {
 
 const onNode = await client(node);
 const onJava = await client(java);
+
+// In dynamic modes a server hears of a room on a channel of its own, subscribed a moment after the first join.
+async function settled(room) {
+  if (kind !== "dynamic" && kind !== "dynamic-private") return;
+  const channel = `socket.io#/#${room}#`;
+  await until(async () => (await node.pub.sendCommand(["PUBSUB", "SHARDNUMSUB", channel]))[1] === 2, `channel of ${room}`);
+}
+
 const VALUES = [1, -5, 1.5, 2 ** 40, "é€😀", null, true, [1, [2]], { a: { b: [null] } }, Buffer.from([0, 1, 255])];
 
 await check("both servers are counted", async () => {
@@ -47,6 +58,7 @@ await check("each client gets a broadcast once", async () => {
 await check("a room spans both servers", async () => {
   onNode.socket.emit("join", "shared");
   onJava.socket.emit("join", "shared");
+  await settled("shared");
   await until(async () => (await node.io.in("shared").fetchSockets()).length === 2, "both are in the room");
   const byJava = [once(onNode.socket, "to-room"), once(onJava.socket, "to-room")];
   onJava.socket.emit("emit-room", "shared", "x");
@@ -90,7 +102,34 @@ await check("Node moves Java's socket between rooms", async () => {
     return socket && socket.rooms.has("a") && !socket.rooms.has("b");
   }, "in a, not in b");
 });
-await check("all rooms are known on both", async () => {
+await check("Java moves the sockets of both", async () => {
+  onJava.socket.emit("join-all", "everybody");
+  await until(async () => (await node.io.in("everybody").fetchSockets()).length === 2, "both in");
+  onJava.socket.emit("leave-all", "everybody");
+  await until(async () => (await node.io.in("everybody").fetchSockets()).length === 0, "both out");
+});
+await check("volatile events cross both ways", async () => {
+  const heard = once(onJava.socket, "perhaps");
+  node.io.volatile.emit("perhaps", 1);
+  assert.deepEqual(await heard, [1]);
+  const back = once(onNode.socket, "perhaps-2");
+  onJava.socket.emit("emit-volatile", "perhaps-2", 2);
+  assert.deepEqual(await back, [2]);
+});
+await check("a room whose name is as long as a socket id is reached both ways", async () => {
+  const name = "a-room-with-20-chars";
+  onNode.socket.emit("join", name);
+  onJava.socket.emit("join", name);
+  await settled(name);
+  await until(async () => (await node.io.in(name).fetchSockets()).length === 2, "both are in");
+  const heard = once(onJava.socket, "long");
+  node.io.to(name).emit("long", 1);
+  assert.deepEqual(await heard, [1]);
+  const back = once(onNode.socket, "to-room");
+  onJava.socket.emit("emit-room", name, 2);
+  assert.deepEqual(await back, [2]);
+});
+if (!sharded) await check("all rooms are known on both", async () => {
   const rooms = await node.io.of("/").adapter.allRooms();
   for (const room of ["shared", "a", onNode.socket.id, onJava.socket.id]) assert.ok(rooms.has(room), room);
 });
@@ -118,6 +157,33 @@ await check("servers ask servers", async () => {
 await check("a RemoteSocket of Java's answers alone", async () => {
   const [remote] = await node.io.in(onJava.socket.id).fetchSockets();
   assert.equal((await remote.timeout(4000).emitWithAck("question", 2))[0], 9);
+});
+
+if (!sharded) {
+  await check("the official emitter reaches the clients of both servers", async () => {
+    const both = [once(onNode.socket, "from-emitter"), once(onJava.socket, "from-emitter")];
+    node.emitter.emit("from-emitter", ...VALUES);
+    assert.deepEqual(await Promise.all(both), [VALUES, VALUES]);
+    const one = once(onJava.socket, "to-one");
+    node.emitter.to(onJava.socket.id).emit("to-one", 1);
+    assert.deepEqual(await one, [1]);
+  });
+  await check("the official emitter joins, leaves and disconnects sockets of Java", async () => {
+    node.emitter.in(onJava.socket.id).socketsJoin("by-emitter");
+    await until(async () => (await node.io.in("by-emitter").fetchSockets()).length === 1, "joined");
+    node.emitter.in(onJava.socket.id).socketsLeave("by-emitter");
+    await until(async () => (await node.io.in("by-emitter").fetchSockets()).length === 0, "left");
+    const { socket } = await client(java);
+    const gone = once(socket, "disconnect");
+    node.emitter.in(socket.id).disconnectSockets(true);
+    await gone;
+  });
+}
+await check("Java disconnects a client of Node", async () => {
+  const { socket } = await client(node);
+  const gone = once(socket, "disconnect");
+  onJava.socket.emit("disconnect-room", socket.id);
+  await gone;
 });
 
 await adminChecks({ node, java, client, onNode, onJava });

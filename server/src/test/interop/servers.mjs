@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 import adminUi from "@socket.io/admin-ui";
 import redisAdapter from "@socket.io/redis-adapter";
+import { Emitter } from "@socket.io/redis-emitter";
 import bcrypt from "bcryptjs";
 import { createClient } from "redis";
 import { Server } from "socket.io";
@@ -11,13 +12,19 @@ import { Server } from "socket.io";
 export const PASSWORD = "changeit";
 const HASH = bcrypt.hashSync(PASSWORD, 4);
 
-export async function startNode(redisUrl) {
+// `kind`: classic, or a subscription mode of the sharded adapter.
+function adapter(kind, pub, sub) {
+  if (kind !== "classic") return redisAdapter.createShardedAdapter(pub, sub, { subscriptionMode: kind });
+  const options = { publishOnSpecificResponseChannel: process.env.SPECIFIC_RESPONSES === "1" };
+  return redisAdapter.createAdapter(pub, sub, options);
+}
+
+export async function startNode(redisUrl, kind = "classic") {
   const pub = createClient({ url: redisUrl });
   const sub = pub.duplicate();
   await Promise.all([pub.connect(), sub.connect()]);
-  const options = { publishOnSpecificResponseChannel: process.env.SPECIFIC_RESPONSES === "1" };
   const http = createServer();
-  const io = new Server(http, { adapter: redisAdapter.createAdapter(pub, sub, options) });
+  const io = new Server(http, { adapter: adapter(kind, pub, sub) });
   adminUi.instrument(io, {
     auth: { type: "basic", username: "admin", password: HASH },
     serverId: "node",
@@ -40,15 +47,15 @@ export async function startNode(redisUrl) {
     await new Promise((resolve) => io.close(resolve));
     await Promise.all([pub.quit(), sub.quit()]);
   };
-  return { io, pub, url, close };
+  return { io, pub, url, close, emitter: new Emitter(pub) };
 }
 
-export async function startJava(redisUrl) {
+export async function startJava(redisUrl, { kind = "classic", parser = "json" } = {}) {
   const classpath = process.env.SIGNALBOX_CLASSPATH;
   if (!classpath) throw new Error("set SIGNALBOX_CLASSPATH to the test classpath of server/");
   const child = spawn(
     process.env.JAVA ?? "java",
-    ["--enable-native-access=ALL-UNNAMED", "-cp", classpath, "io.signalbox.socketio.testing.InteropServerMain", redisUrl, HASH],
+    ["--enable-native-access=ALL-UNNAMED", "-cp", classpath, "io.signalbox.socketio.testing.InteropServerMain", redisUrl, HASH, kind, parser],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   const ended = new Promise((resolve) => child.once("exit", resolve));

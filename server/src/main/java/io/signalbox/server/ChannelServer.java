@@ -7,7 +7,6 @@ import io.signalbox.server.metrics.MetricSources;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
-import io.signalbox.socketio.adapter.redis.RedisOptions;
 import io.signalbox.socketio.admin.AdminInstrumentation;
 import io.signalbox.socketio.admin.AdminMode;
 import io.signalbox.socketio.admin.AdminOptions;
@@ -39,10 +38,7 @@ public final class ChannelServer implements AutoCloseable {
 
     private ChannelServer(ServerConfig config) throws IOException {
         Identity identity = Identity.of(config);
-        redis =
-                config.redis() == null
-                        ? null
-                        : RedisAdapterFactory.open(RedisOptions.of(config.redis()));
+        redis = config.redis() == null ? null : RedisAdapterFactory.open(config.redis());
         SocketIoOptions options = SocketIoOptions.DEFAULT.withEngine(config.engine());
         server = new SocketIoServer(redis == null ? options : options.withAdapter(redis));
         ChannelApp.install(server.main(), identity.serverId());
@@ -89,13 +85,16 @@ public final class ChannelServer implements AutoCloseable {
     // A member of a fleet should hear its messages from the first client on; without Redis it
     // serves its own
     // clients all the same.
-    private void awaitRedis() {
+    private void awaitRedis() throws IOException {
         if (redis == null) {
             return;
         }
         try {
             redis.ready().toCompletableFuture().get(REDIS_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (ExecutionException e) {
+            closeParts();
+            throw new IOException("cannot start", e.getCause());
+        } catch (TimeoutException e) {
             LOG.warn("Redis cannot be reached; this server begins on its own");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

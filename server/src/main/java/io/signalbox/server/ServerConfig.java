@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Settings of the channel server, all from the environment (names and defaults: [ServerHelp]).
 ///
 /// @param address where to listen
-/// @param redis URI, null for a server on its own
+/// @param redis how to take part in a fleet, null for a server on its own
 /// @param admin the admin namespace, null when it is off
 /// @param serverId as it was set, null to find one out
 /// @param labels what the console shows of this server
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param metrics where they go
 public record ServerConfig(
         InetSocketAddress address,
-        @Nullable String redis,
+        @Nullable RedisOptions redis,
         @Nullable AdminConfig admin,
         @Nullable String serverId,
         Labels labels,
@@ -36,8 +36,6 @@ public record ServerConfig(
         MetricsSettings metrics) {
     private static final Pattern BCRYPT =
             Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
-    private static final Pattern HOST_PORT =
-            Pattern.compile("([^:/@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
     private static final int MAX_PORT = 65_535;
     private static final int HOUR_MILLIS = 3_600_000;
     private static final int MAX_PAYLOAD = 100_000_000;
@@ -66,7 +64,7 @@ public record ServerConfig(
         InetSocketAddress address = address(settings);
         return new ServerConfig(
                 address,
-                redis(settings),
+                RedisSettings.read(settings),
                 admin(settings),
                 settings.text("SERVER_ID"),
                 labels(settings),
@@ -86,29 +84,7 @@ public record ServerConfig(
         return address;
     }
 
-    private static @Nullable String redis(Settings settings) throws BadSettingException {
-        String value = settings.text("REDIS_ENDPOINT");
-        if (value == null) {
-            return null;
-        }
-        String uri = HOST_PORT.matcher(value).matches() ? "redis://" + value : value;
-        if (uri.matches("rediss?://.*") && hasHost(uri) && isKnownToClient(uri)) {
-            return uri;
-        }
-        // The value may hold a password.
-        throw Settings.badSecret("REDIS_ENDPOINT", "host:port, redis://… or rediss://…");
-    }
-
-    private static boolean isKnownToClient(String uri) {
-        try {
-            RedisOptions.of(uri);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean hasHost(String uri) {
+    static boolean hasHost(String uri) {
         try {
             return new URI(uri).getHost() != null;
         } catch (URISyntaxException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.engineio.CorsOptions;
+import io.signalbox.socketio.adapter.redis.RedisOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ class ServerConfigTest {
 
         ServerConfig config = ServerConfig.from(environment);
 
-        assertThat(config.redis()).isEqualTo("redis://redis.internal:6379");
+        assertThat(config.redis()).isEqualTo(RedisOptions.of("redis://redis.internal:6379"));
         assertThat(config.admin())
                 .isEqualTo(new ServerConfig.AdminConfig("admin", HASH, "production", true));
         assertThat(config.engine().cors())

@@ -1,44 +1,56 @@
 package io.signalbox.socketio.testing;
 
+import io.signalbox.engineio.CorsOptions;
 import io.signalbox.engineio.transport.HttpFallback;
 import io.signalbox.engineio.transport.TransportServer;
+import io.signalbox.socketio.ConnectRefused;
 import io.signalbox.socketio.Event;
 import io.signalbox.socketio.Namespace;
 import io.signalbox.socketio.RemoteSocket;
+import io.signalbox.socketio.Socket;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
+import io.signalbox.socketio.adapter.recovery.RecoveryOptions;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
 import io.signalbox.socketio.adapter.redis.RedisOptions;
+import io.signalbox.socketio.adapter.redis.sharded.SubscriptionMode;
 import io.signalbox.socketio.admin.AdminInstrumentation;
 import io.signalbox.socketio.admin.AdminOptions;
 import io.signalbox.socketio.admin.login.AdminAuth;
 import io.signalbox.socketio.admin.login.SessionStore;
+import io.signalbox.socketio.packet.msgpack.MsgpackParser;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The Java member of a mixed fleet, for the scripts in `src/test/interop`: its clients tell it what to
-/// do to the fleet. Arguments: Redis URI, bcrypt hash of the admin's password. Ends with its standard
-/// input.
+/// do to the fleet. Arguments: Redis URI (`none` for a server on its own), bcrypt hash of the admin's
+/// password, `classic` or a subscription mode of the sharded adapter, `json` or `msgpack`. Ends with its
+/// standard input.
 public final class InteropServerMain {
 
     private InteropServerMain() {}
 
     /// Prints `listening on http://…` when ready.
     public static void main(String[] args) throws Exception {
-        RedisAdapterFactory redis = RedisAdapterFactory.open(RedisOptions.of(args[0]));
-        SocketIoServer server = new SocketIoServer(SocketIoOptions.DEFAULT.withAdapter(redis));
+        RedisAdapterFactory redis =
+                args[0].equals("none") ? null : RedisAdapterFactory.open(fleet(args[0], args[2]));
+        SocketIoServer server = new SocketIoServer(options(redis, args[3]));
         commands(server.main());
+        server.of("/private").use(InteropServerMain::checkToken);
+        AdminOptions admins = AdminOptions.of("java", new AdminAuth.Basic("admin", args[1]));
         AdminInstrumentation admin =
                 AdminInstrumentation.instrument(
                         server,
-                        AdminOptions.of("java", new AdminAuth.Basic("admin", args[1]))
-                                .withStore(SessionStore.redis(redis)));
-        redis.ready().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                        redis == null ? admins : admins.withStore(SessionStore.redis(redis)));
+        if (redis != null) {
+            redis.ready().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
         TransportServer transport =
                 TransportServer.listen(
                         server.engine(),
@@ -51,7 +63,32 @@ public final class InteropServerMain {
         transport.close();
         admin.close();
         server.close();
-        redis.close();
+        if (redis != null) {
+            redis.close();
+        }
+    }
+
+    private static RedisOptions fleet(String uri, String kind) {
+        RedisOptions options = RedisOptions.of(uri);
+        return SubscriptionMode.parse(kind).map(options::sharded).orElse(options);
+    }
+
+    private static SocketIoOptions options(@Nullable RedisAdapterFactory redis, String parser) {
+        SocketIoOptions options =
+                SocketIoOptions.DEFAULT.withEngine(
+                        SocketIoOptions.DEFAULT.engine().withCors(CorsOptions.ANY));
+        if (parser.equals("msgpack")) {
+            options = options.withParser(MsgpackParser.MSGPACK);
+        }
+        return redis == null
+                ? options.withConnectionStateRecovery(RecoveryOptions.DEFAULT)
+                : options.withAdapter(redis);
+    }
+
+    private static void checkToken(Socket socket) throws ConnectRefused {
+        if (!"letmein".equals(socket.handshake().auth().get("token"))) {
+            throw new ConnectRefused("not authorized", Map.of("hint", "token"));
+        }
     }
 
     private static void commands(Namespace main) {
@@ -62,6 +99,13 @@ public final class InteropServerMain {
         main.on("emit-all", e -> main.emit(text(e), rest(e)));
         main.on("emit-room", e -> main.to(text(e)).emit("to-room", rest(e)));
         main.on("emit-except", e -> main.except(text(e)).emit("not-room", rest(e)));
+        main.on("emit-volatile", e -> main.broadcast().volatileFlag().emit(text(e), rest(e)));
+        main.on("join-all", e -> main.broadcast().socketsJoin(text(e)));
+        main.on("leave-all", e -> main.broadcast().socketsLeave(text(e)));
+        main.on("disconnect-room", e -> main.in(text(e)).disconnectSockets(true));
+        main.on("silence", e -> {});
+        main.on("recovered", e -> e.reply(e.socket().recovered()));
+        main.on("break", e -> e.socket().disconnect(true));
         main.on("fetch", e -> answer(e, main.fetchSockets().thenApply(InteropServerMain::ids)));
         main.on("count", e -> answer(e, main.adapter().serverCount()));
         main.on(

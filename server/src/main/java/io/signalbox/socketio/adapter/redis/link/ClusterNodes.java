@@ -135,6 +135,15 @@ final class ClusterNodes implements Nodes {
     }
 
     @Override
+    public CompletionStage<RedisClusterAsyncCommands<String, byte[]>> oneNode() {
+        StatefulRedisClusterConnection<String, byte[]> open = connection.connection();
+        if (open == null || masters.isEmpty()) {
+            return CompletableFuture.failedFuture(RedisUnavailableException.disconnected());
+        }
+        return open.getConnectionAsync(masters.firstKey()).thenApply(node -> node.async());
+    }
+
+    @Override
     public CompletionStage<Integer> sum(
             Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<Integer>>
                     question) {

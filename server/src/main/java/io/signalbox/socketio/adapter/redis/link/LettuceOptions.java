@@ -45,11 +45,13 @@ final class LettuceOptions {
         return common(ClientOptions.builder(), timeout).autoReconnect(false).build();
     }
 
-    /// The cluster client looks after the connections to its nodes itself.
+    /// The cluster client looks after the connections to its nodes itself and opens them late, so a command
+    /// may wait for its connection, in the same bounded queue and no longer than for its answer.
     static ClusterClientOptions cluster(Duration timeout) {
         ClusterClientOptions.Builder builder = ClusterClientOptions.builder();
         common(builder, timeout);
         return builder.autoReconnect(true)
+                .disconnectedBehavior(DisconnectedBehavior.ACCEPT_COMMANDS)
                 .topologyRefreshOptions(
                         ClusterTopologyRefreshOptions.builder()
                                 .enablePeriodicRefresh(TOPOLOGY_REFRESH)

@@ -11,6 +11,9 @@ interface Nodes {
     /// Where commands go; null while there is no connection.
     @Nullable RedisClusterAsyncCommands<String, byte[]> commands();
 
+    /// Where everything goes that is to arrive everywhere in its order: always the same node.
+    CompletionStage<RedisClusterAsyncCommands<String, byte[]>> oneNode();
+
     /// The sum of what every node answers.
     CompletionStage<Integer> sum(
             Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<Integer>> question);

@@ -293,17 +293,26 @@ public final class RedisLink implements AutoCloseable {
 
     /// `PUBLISH`; fails with [RedisUnavailableException] when Redis is away or too slow.
     public CompletableFuture<Long> publish(String channel, byte[] message) {
-        return send(message.length, commands -> commands.publish(channel, message));
+        return send(
+                message.length,
+                nodes -> nodes.oneNode().thenCompose(node -> node.publish(channel, message)));
     }
 
     /// `SPUBLISH`, failing like [#publish].
     public CompletableFuture<Long> publishSharded(String channel, byte[] message) {
-        return send(message.length, commands -> commands.spublish(channel, message));
+        return send(
+                message.length,
+                nodes -> {
+                    RedisClusterAsyncCommands<String, byte[]> commands = nodes.commands();
+                    return commands == null
+                            ? CompletableFuture.failedFuture(
+                                    RedisUnavailableException.disconnected())
+                            : commands.spublish(channel, message);
+                });
     }
 
     private CompletableFuture<Long> send(
-            int bytes,
-            Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<Long>> command) {
+            int bytes, Function<Nodes, CompletionStage<Long>> command) {
         counters.published();
         if (pendingBytes.addAndGet(bytes) > MAX_PENDING_BYTES) {
             pendingBytes.addAndGet(-bytes);
@@ -312,14 +321,18 @@ public final class RedisLink implements AutoCloseable {
                     new RedisUnavailableException(
                             "Redis does not keep up, the message is dropped"));
         }
-        return run(command)
-                .whenComplete(
-                        (_, failure) -> {
-                            pendingBytes.addAndGet(-bytes);
-                            if (failure != null) {
-                                counters.notPublished();
-                            }
-                        });
+        Nodes present = nodes.get();
+        CompletableFuture<Long> sent =
+                present == null
+                        ? CompletableFuture.failedFuture(RedisUnavailableException.disconnected())
+                        : command.apply(present).toCompletableFuture();
+        return sent.whenComplete(
+                (_, failure) -> {
+                    pendingBytes.addAndGet(-bytes);
+                    if (failure != null) {
+                        counters.notPublished();
+                    }
+                });
     }
 
     private <T> CompletableFuture<T> run(

@@ -19,13 +19,18 @@ record SingleNode(
     }
 
     @Override
-    public CompletionStage<Integer> sum(
-            Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<Integer>>
-                    question) {
+    public CompletionStage<RedisClusterAsyncCommands<String, byte[]>> oneNode() {
         RedisClusterAsyncCommands<String, byte[]> commands = commands();
         return commands == null
                 ? CompletableFuture.failedFuture(RedisUnavailableException.disconnected())
-                : question.apply(commands);
+                : CompletableFuture.completedFuture(commands);
+    }
+
+    @Override
+    public CompletionStage<Integer> sum(
+            Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<Integer>>
+                    question) {
+        return oneNode().thenCompose(question);
     }
 
     @Override
