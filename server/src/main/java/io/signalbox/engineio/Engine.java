@@ -135,9 +135,17 @@ public final class Engine implements AutoCloseable {
         return addressable.get(id);
     }
 
-    /// Opens a session and sends its open packet. Call on the loop.
+    /// Opens a session with an id of 20 unguessable characters. Call on the loop.
     public EngineSession open(EngineLoop loop, HandshakeRequest request, Transport transport) {
-        EngineSession session = new EngineSession(this, loop, request, transport);
+        return open(loop, loop.newId(), request, transport);
+    }
+
+    /// Opens a session and sends its open packet. Call on the loop.
+    ///
+    /// @param id unguessable, not in use
+    public EngineSession open(
+            EngineLoop loop, String id, HandshakeRequest request, Transport transport) {
+        EngineSession session = new EngineSession(this, loop, id, request, transport);
         loop.add(session);
         boolean polling = isPolling(session);
         if (polling) {
@@ -156,7 +164,7 @@ public final class Engine implements AutoCloseable {
         return "0{\"sid\":\""
                 + id
                 + "\",\"upgrades\":"
-                + (polling ? "[\"websocket\"]" : "[]")
+                + (polling && options.transports().offersUpgrade() ? "[\"websocket\"]" : "[]")
                 + ",\"pingInterval\":"
                 + options.pingInterval().toMillis()
                 + ",\"pingTimeout\":"

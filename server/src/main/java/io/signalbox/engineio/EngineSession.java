@@ -25,10 +25,15 @@ public final class EngineSession {
     @Nullable EngineSession previous;
     @Nullable EngineSession next;
 
-    EngineSession(Engine engine, EngineLoop loop, HandshakeRequest request, Transport transport) {
+    EngineSession(
+            Engine engine,
+            EngineLoop loop,
+            String id,
+            HandshakeRequest request,
+            Transport transport) {
         this.engine = engine;
         this.loop = loop;
-        this.id = loop.newId();
+        this.id = id;
         this.request = request;
         this.transport = transport;
     }
@@ -70,12 +75,19 @@ public final class EngineSession {
     /// Sends a message. A volatile one is dropped when the client is not ready; a client whose queue is
     /// full is closed with [CloseReason#SLOW_CONSUMER]. Flushed at the end of the loop's turn.
     public void send(Outbound message, boolean isVolatile) {
+        send(message, isVolatile, true);
+    }
+
+    /// Sends a message as above.
+    ///
+    /// @param compress whether it is to be compressed where that has been agreed and it is long enough
+    public void send(Outbound message, boolean isVolatile, boolean compress) {
         assert loop.inLoop();
         if (!open || (isVolatile && !transport.writable())) {
             return;
         }
         loop.counters().sent(message.packets(), message.payloadBytes());
-        write(message);
+        write(message, compress);
         if (isFull()) {
             // Perhaps it has only been a long turn of the loop.
             transport.flush();
@@ -90,7 +102,11 @@ public final class EngineSession {
     }
 
     void write(Outbound message) {
-        transport.write(message);
+        write(message, true);
+    }
+
+    private void write(Outbound message, boolean compress) {
+        transport.write(message, compress);
         if (!dirty) {
             dirty = true;
             loop.flushLater(this);

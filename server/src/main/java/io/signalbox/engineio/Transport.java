@@ -19,6 +19,11 @@ public interface Transport {
     /// Queues a message. Retains what it keeps: the caller's reference stays the caller's.
     void write(Outbound message);
 
+    /// Queues a message that is to be compressed where the connection has agreed to it, or not.
+    default void write(Outbound message, boolean compress) {
+        write(message);
+    }
+
     /// Hands the queue to the network as far as possible.
     void flush();
 

@@ -2,7 +2,11 @@ package io.signalbox.server;
 
 import io.signalbox.engineio.drain.Drain;
 import io.signalbox.engineio.drain.DrainProgress;
+import io.signalbox.engineio.transport.ListenOptions;
 import io.signalbox.engineio.transport.TransportServer;
+import io.signalbox.engineio.transport.tls.BadTlsFilesException;
+import io.signalbox.engineio.transport.tls.TlsContext;
+import io.signalbox.engineio.transport.tls.TlsFiles;
 import io.signalbox.server.metrics.MetricSources;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
@@ -35,11 +39,13 @@ public final class ChannelServer implements AutoCloseable {
     private final Drain drain;
     private final StopSettings stop;
     private final Operations operations;
+    private final @Nullable TlsContext tls;
 
     private ChannelServer(ServerConfig config) throws IOException {
         Identity identity = Identity.of(config);
+        tls = tls(config);
         redis = config.redis() == null ? null : RedisAdapterFactory.open(config.redis());
-        SocketIoOptions options = SocketIoOptions.DEFAULT.withEngine(config.engine());
+        SocketIoOptions options = SocketIoOptions.DEFAULT.withEngine(config.engine().options());
         server = new SocketIoServer(redis == null ? options : options.withAdapter(redis));
         ChannelApp.install(server.main(), identity.serverId());
         drain = new Drain(server.engine());
@@ -49,6 +55,19 @@ public final class ChannelServer implements AutoCloseable {
         operations = operations(config, identity);
         awaitRedis();
         transport = listen(config);
+    }
+
+    private static @Nullable TlsContext tls(ServerConfig config) throws IOException {
+        TlsFiles files = config.engine().tls();
+        try {
+            return files == null ? null : TlsContext.open(files, TlsContext.CHECK);
+        } catch (BadTlsFilesException e) {
+            throw new IOException("cannot speak TLS", e);
+        }
+    }
+
+    private @Nullable String tlsProblem() {
+        return tls == null ? null : tls.problem();
     }
 
     private AdminInstrumentation instrument(
@@ -75,7 +94,10 @@ public final class ChannelServer implements AutoCloseable {
                         () -> admin == null ? 0 : admin.refusedLogins(),
                         config.labels().version());
         return new Operations(
-                sources, new Health(server.engine(), drain, this::redisState), config, identity);
+                sources,
+                new Health(server.engine(), drain, this::redisState, this::tlsProblem),
+                config,
+                identity);
     }
 
     private String redisState() {
@@ -104,7 +126,14 @@ public final class ChannelServer implements AutoCloseable {
     private TransportServer listen(ServerConfig config) throws IOException {
         try {
             operations.listen();
-            return TransportServer.listen(server.engine(), config.address(), operations);
+            return TransportServer.listen(
+                    server.engine(),
+                    new ListenOptions(
+                            config.address(),
+                            operations,
+                            tls,
+                            config.engine().proxy(),
+                            config.engine().maxConnectionsPerAddress()));
         } catch (IOException e) {
             closeParts();
             throw e;
@@ -121,7 +150,8 @@ public final class ChannelServer implements AutoCloseable {
     /// Where it listens.
     public String url() {
         String host = transport.address().getAddress().getHostAddress();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + transport.port();
+        String scheme = tls == null ? "http://" : "https://";
+        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + transport.port();
     }
 
     /// The port that it listens on.
@@ -194,6 +224,9 @@ public final class ChannelServer implements AutoCloseable {
 
     // Admin reports of the last disconnections still go through the adapters, so those go last.
     private void closeParts() {
+        if (tls != null) {
+            tls.close();
+        }
         server.close();
         if (admin != null) {
             admin.close();

@@ -2,11 +2,11 @@ package io.signalbox.server;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.signalbox.engineio.CloseReason;
-import io.signalbox.engineio.CorsOptions;
 import io.signalbox.engineio.Engine;
 import io.signalbox.engineio.EngineOptions;
 import io.signalbox.engineio.EngineSession;
 import io.signalbox.engineio.SessionListener;
+import io.signalbox.engineio.options.CorsOptions;
 import io.signalbox.engineio.packet.Outbound;
 import io.signalbox.engineio.transport.HttpFallback;
 import io.signalbox.engineio.transport.TransportServer;

@@ -18,11 +18,17 @@ final class Health {
     private final Engine engine;
     private final Drain drain;
     private final Supplier<String> redis;
+    private final Supplier<@Nullable String> tlsProblem;
 
-    Health(Engine engine, Drain drain, Supplier<String> redis) {
+    Health(
+            Engine engine,
+            Drain drain,
+            Supplier<String> redis,
+            Supplier<@Nullable String> tlsProblem) {
         this.engine = engine;
         this.drain = drain;
         this.redis = redis;
+        this.tlsProblem = tlsProblem;
     }
 
     /// The answer to a health check, null for any other path.
@@ -47,6 +53,8 @@ final class Health {
     private HttpReply answer(int status, String word) {
         List<EngineLoop> loops = engine.loops();
         long late = loops.stream().filter(loop -> loop.lagMillis() >= LATE_MILLIS).count();
+        String problem = tlsProblem.get();
+        String tls = problem == null ? "" : "tls: old files in use: " + problem + "\n";
         return HttpReply.text(
                 status,
                 word
@@ -58,6 +66,7 @@ final class Health {
                         + late
                         + ", replaced: "
                         + engine.replacedLoops()
-                        + "\n");
+                        + "\n"
+                        + tls);
     }
 }

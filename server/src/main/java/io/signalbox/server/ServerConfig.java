@@ -1,15 +1,10 @@
 package io.signalbox.server;
 
-import io.signalbox.engineio.CorsOptions;
-import io.signalbox.engineio.EngineLimits;
-import io.signalbox.engineio.EngineOptions;
 import io.signalbox.socketio.adapter.redis.RedisOptions;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param serverId as it was set, null to find one out
 /// @param labels what the console shows of this server
 /// @param metadata ECS's task metadata endpoint, null outside ECS
-/// @param engine settings of the engine
+/// @param engine settings of the engine and its socket
 /// @param stop how it ends
 /// @param metrics where they go
 public record ServerConfig(
@@ -31,14 +26,12 @@ public record ServerConfig(
         @Nullable String serverId,
         Labels labels,
         @Nullable URI metadata,
-        EngineOptions engine,
+        EngineSettings engine,
         StopSettings stop,
         MetricsSettings metrics) {
     private static final Pattern BCRYPT =
             Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
     private static final int MAX_PORT = 65_535;
-    private static final int HOUR_MILLIS = 3_600_000;
-    private static final int MAX_PAYLOAD = 100_000_000;
 
     /// The admin namespace.
     ///
@@ -69,7 +62,7 @@ public record ServerConfig(
                 settings.text("SERVER_ID"),
                 labels(settings),
                 metadata(settings),
-                engine(settings),
+                EngineSettings.from(settings),
                 StopSettings.from(settings),
                 MetricsSettings.from(settings, address));
     }
@@ -128,25 +121,5 @@ public record ServerConfig(
             throw Settings.bad("ECS_CONTAINER_METADATA_URI_V4", value, "an http:// URI");
         }
         return URI.create(value + "/task");
-    }
-
-    private static EngineOptions engine(Settings settings) throws BadSettingException {
-        int interval = settings.number("PING_INTERVAL_MS", 25_000, 50, HOUR_MILLIS);
-        int timeout = settings.number("PING_TIMEOUT_MS", 20_000, 50, HOUR_MILLIS);
-        int payload = settings.number("MAX_PAYLOAD_BYTES", 1_000_000, 100, MAX_PAYLOAD);
-        return EngineOptions.DEFAULT
-                .withHeartbeat(Duration.ofMillis(interval), Duration.ofMillis(timeout))
-                .withLimits(EngineLimits.DEFAULT.withMaxHttpBufferSize(payload))
-                .withCors(cors(settings.list("CORS_ORIGINS")));
-    }
-
-    private static CorsOptions cors(Set<String> origins) throws BadSettingException {
-        for (String origin : origins) {
-            if (!origin.equals("*") && !origin.matches("https?://[^/\\s]+")) {
-                throw Settings.bad(
-                        "CORS_ORIGINS", origin, "*, or origins such as https://example.com");
-            }
-        }
-        return origins.isEmpty() ? CorsOptions.NONE : new CorsOptions(origins, true);
     }
 }

@@ -1,14 +1,18 @@
 package io.signalbox.server;
 
-import io.signalbox.engineio.CorsOptions;
 import io.signalbox.engineio.Engine;
 import io.signalbox.engineio.EngineLimits;
 import io.signalbox.engineio.EngineOptions;
+import io.signalbox.engineio.options.CorsOptions;
 import io.signalbox.engineio.testing.RawHttp;
 import io.signalbox.engineio.testing.RawWebSocket;
+import io.signalbox.engineio.transport.ListenOptions;
 import io.signalbox.engineio.transport.TransportServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,8 +37,14 @@ final class EngineServer implements AutoCloseable {
     private final TransportServer transport;
 
     EngineServer(EngineOptions options) throws IOException {
+        this(options, UnaryOperator.identity());
+    }
+
+    /// Listens with other settings than the default ones.
+    EngineServer(EngineOptions options, UnaryOperator<ListenOptions> listen) throws IOException {
         engine = ConformanceMain.echo(options);
-        transport = ConformanceMain.listen(engine, 0);
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        transport = TransportServer.listen(engine, listen.apply(ListenOptions.at(any)));
     }
 
     static EngineServer withPayloadLimit(int bytes) throws IOException {

@@ -3,7 +3,7 @@ package io.signalbox.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.signalbox.engineio.CorsOptions;
+import io.signalbox.engineio.options.CorsOptions;
 import io.signalbox.socketio.adapter.redis.RedisOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,10 +31,10 @@ class ServerConfigTest {
         assertThat(config.labels().colour()).isNull();
         assertThat(config.metadata()).isNull();
         assertThat(config.stop().timeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.engine().pingInterval()).isEqualTo(Duration.ofSeconds(25));
-        assertThat(config.engine().pingTimeout()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(config.engine().limits().maxHttpBufferSize()).isEqualTo(1_000_000);
-        assertThat(config.engine().cors()).isEqualTo(CorsOptions.NONE);
+        assertThat(config.engine().options().pingInterval()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(config.engine().options().pingTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.engine().options().limits().maxHttpBufferSize()).isEqualTo(1_000_000);
+        assertThat(config.engine().options().cors()).isEqualTo(CorsOptions.NONE);
     }
 
     @Test
@@ -55,8 +55,10 @@ class ServerConfigTest {
         assertThat(config.redis()).isEqualTo(RedisOptions.of("redis://redis.internal:6379"));
         assertThat(config.admin())
                 .isEqualTo(new ServerConfig.AdminConfig("admin", HASH, "production", true));
-        assertThat(config.engine().cors())
-                .isEqualTo(new CorsOptions(Set.of("https://a.example", "https://b.example"), true));
+        assertThat(config.engine().options().cors())
+                .isEqualTo(
+                        CorsOptions.origins(Set.of("https://a.example", "https://b.example"))
+                                .withCredentials(true));
         assertThat(config.labels().colour()).isEqualTo("green");
         assertThat(config.metadata()).hasToString("http://127.0.0.1:1/v4/abc/task");
         assertThat(config.toString()).doesNotContain(HASH);
@@ -76,6 +78,16 @@ class ServerConfigTest {
         "PING_TIMEOUT_MS, x, from 50",
         "MAX_PAYLOAD_BYTES, 1, from 100",
         "CORS_ORIGINS, a.example, origins such as",
+        "CORS_ORIGINS, /(/, patterns such as",
+        "TRANSPORTS, webtransport, polling",
+        "ALLOW_UPGRADES, 1, true or false",
+        "UPGRADE_TIMEOUT_MS, 1, from 50",
+        "COOKIE, a=b, a name of",
+        "HTTP_COMPRESSION, gzip, true or false",
+        "PER_MESSAGE_DEFLATE, on, true or false",
+        "PROXY_PROTOCOL, v2, true or false",
+        "TRUSTED_PROXIES, -1, from 0 to 10",
+        "MAX_CONNECTIONS_PER_ADDRESS, many, from 0",
         "ECS_CONTAINER_METADATA_URI_V4, ftp://x, an http:// URI"
     })
     void namesTheSettingItsValueAndWhatIsAllowed(String name, String value, String allowed) {

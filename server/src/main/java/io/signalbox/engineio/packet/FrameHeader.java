@@ -1,6 +1,7 @@
 package io.signalbox.engineio.packet;
 
 import io.netty.buffer.ByteBuf;
+import java.io.ByteArrayOutputStream;
 
 /// Headers of WebSocket frames from server to client: final, unmasked. Source: RFC 6455, 5.2.
 public final class FrameHeader {
@@ -27,6 +28,20 @@ public final class FrameHeader {
     /// Bytes of the header of a frame with a payload of that length.
     public static int size(int length) {
         return length <= MAX_TINY ? 2 : length <= MAX_SHORT ? 4 : 10;
+    }
+
+    /// Writes the header of a frame with that first byte.
+    static void write(ByteArrayOutputStream out, int first, int length) {
+        out.write(first);
+        if (length <= MAX_TINY) {
+            out.write(length);
+            return;
+        }
+        boolean isShort = length <= MAX_SHORT;
+        out.write(isShort ? SHORT_LENGTH : LONG_LENGTH);
+        for (int shift = isShort ? 8 : 56; shift >= 0; shift -= 8) {
+            out.write((int) ((long) length >>> shift));
+        }
     }
 
     /// Writes the header.

@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A message for clients, encoded once for all of them: a text packet and the binary messages that belong
 /// to it, with their WebSocket frame headers in place, in one buffer. A long-polling payload is cut out of
@@ -33,6 +34,10 @@ public final class Outbound {
     private final int textStart;
     private final int textLength;
     private final List<byte[]> binary;
+
+    // Made by the first receiver that wants it; two loops may do so at the same time, with equal
+    // results.
+    private volatile byte @Nullable [] deflated;
 
     private Outbound(ByteBuf wire, int textStart, int textLength, List<byte[]> binary) {
         this.wire = wire;
@@ -91,6 +96,20 @@ public final class Outbound {
     /// The WebSocket frames, as a view of its own that the receiver has to release.
     public ByteBuf frames() {
         return wire.retainedDuplicate();
+    }
+
+    /// The WebSocket frames compressed as agreed (RFC 7692), for all receivers of the same `deflater`
+    /// settings once. The receiver has to release it.
+    public ByteBuf frames(FrameDeflater deflater) {
+        if (size() < deflater.threshold()) {
+            return frames();
+        }
+        byte[] bytes = deflated;
+        if (bytes == null) {
+            bytes = deflater.deflate(wire);
+            deflated = bytes;
+        }
+        return Unpooled.wrappedBuffer(bytes);
     }
 
     /// Bytes of the WebSocket frames.

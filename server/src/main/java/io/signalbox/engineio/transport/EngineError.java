@@ -1,30 +1,35 @@
 package io.signalbox.engineio.transport;
 
-/// What a refused request is told, with the official codes and texts.
+/// Why a request is refused, with the official codes and texts.
 /// Source: Engine.IO, `connection_error`.
 enum EngineError {
-    UNKNOWN_TRANSPORT(0, 400, "Transport unknown"),
-    UNKNOWN_SID(1, 400, "Session ID unknown"),
-    BAD_HANDSHAKE_METHOD(2, 400, "Bad handshake method"),
-    BAD_REQUEST(3, 400, "Bad request"),
-    FORBIDDEN(4, 403, "Forbidden"),
-    UNSUPPORTED_PROTOCOL_VERSION(5, 400, "Unsupported protocol version");
+    UNKNOWN_TRANSPORT(0, "Transport unknown"),
+    UNKNOWN_SID(1, "Session ID unknown"),
+    BAD_HANDSHAKE_METHOD(2, "Bad handshake method"),
+    BAD_REQUEST(3, "Bad request"),
+    FORBIDDEN(4, "Forbidden"),
+    UNSUPPORTED_PROTOCOL_VERSION(5, "Unsupported protocol version");
+
+    private static final int STATUS = 400;
+    private static final int FORBIDDEN_STATUS = 403;
 
     private final int code;
-    private final int status;
     private final String message;
 
-    EngineError(int code, int status, String message) {
+    EngineError(int code, String message) {
         this.code = code;
-        this.status = status;
         this.message = message;
     }
 
-    int status() {
-        return status;
+    int code() {
+        return code;
     }
 
-    String json() {
-        return "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
+    int status() {
+        return this == FORBIDDEN ? FORBIDDEN_STATUS : STATUS;
+    }
+
+    String message() {
+        return message;
     }
 }

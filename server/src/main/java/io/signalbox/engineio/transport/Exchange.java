@@ -9,68 +9,126 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.signalbox.engineio.CorsOptions;
+import io.signalbox.engineio.options.CompressionOptions.HttpCompression;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP request that waits for its answer, and how to give it. Confined to the channel's loop; exactly
 /// one of the answering methods is called, once.
 final class Exchange {
+    private static final String PLAIN = "text/plain; charset=UTF-8";
+
     private final ChannelHandlerContext context;
     private final HttpHandler handler;
     private final HttpHeaders request;
     private final boolean keepAlive;
-    private final CorsOptions cors;
+    private final @Nullable CorsHeaders cors;
+    private @Nullable SessionHeaders extra;
 
+    /// @param cors null for a request outside the engine's path
     Exchange(
             ChannelHandlerContext context,
             HttpHandler handler,
-            HttpHeaders request,
-            boolean keepAlive,
-            CorsOptions cors) {
+            HttpRequest head,
+            @Nullable CorsHeaders cors) {
         this.context = context;
         this.handler = handler;
-        this.request = request;
-        this.keepAlive = keepAlive;
+        this.request = head.headers();
+        this.keepAlive = HttpUtil.isKeepAlive(head);
         this.cors = cors;
     }
 
+    /// Adds what a WebSocket's answer, which is not given here, has to say of other origins.
+    void addCors(HttpHeaders answer) {
+        if (cors != null) {
+            cors.answer(request, answer);
+        }
+    }
+
+    /// Has these headers go along with a successful answer.
+    void decorate(SessionHeaders headers) {
+        extra = headers;
+    }
+
     /// The answer to a poll.
-    void payload(ByteBuf body) {
-        FullHttpResponse response =
-                response(HttpResponseStatus.OK, body, "text/plain; charset=UTF-8");
-        response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
-        write(response, keepAlive);
+    ///
+    /// @param compression null to leave it as it is
+    void payload(ByteBuf body, @Nullable HttpCompression compression) {
+        BodyCoding coding =
+                compression == null || body.readableBytes() < compression.threshold()
+                        ? null
+                        : BodyCoding.accepted(request.get(HttpHeaderNames.ACCEPT_ENCODING));
+        ByteBuf sent = coding == null ? body : coding.encode(body);
+        FullHttpResponse response = response(HttpResponseStatus.OK, sent, PLAIN);
+        if (coding != null) {
+            response.headers().set(HttpHeaderNames.CONTENT_ENCODING, coding.token());
+        }
+        success(response);
     }
 
     /// The answer to a POST.
     void ok() {
         ByteBuf body = Unpooled.wrappedBuffer(new byte[] {'o', 'k'});
-        write(response(HttpResponseStatus.OK, body, "text/html"), keepAlive);
+        success(response(HttpResponseStatus.OK, body, "text/html"));
+    }
+
+    private void success(FullHttpResponse response) {
+        response.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        if (extra != null) {
+            extra.addTo(response.headers());
+        }
+        write(response, keepAlive);
     }
 
     void error(EngineError error) {
-        write(json(error), keepAlive);
+        error(error, error.message());
     }
 
-    /// Refuses and ends the connection: what follows on it may not be HTTP.
-    void errorAndClose(EngineError error) {
-        write(json(error), false);
+    void error(EngineError error, String message) {
+        String json = "{\"code\":" + error.code() + ",\"message\":" + quoted(message) + "}";
+        ByteBuf body = Unpooled.copiedBuffer(json, StandardCharsets.UTF_8);
+        HttpResponseStatus status = HttpResponseStatus.valueOf(error.status());
+        write(response(status, body, "application/json"), keepAlive);
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    /// Refuses a WebSocket and ends the connection: what follows on it may not be HTTP.
+    void refuseUpgrade(String message) {
+        ByteBuf body = Unpooled.copiedBuffer(message, StandardCharsets.UTF_8);
+        write(response(HttpResponseStatus.BAD_REQUEST, body, "text/html"), false);
     }
 
     void status(HttpResponseStatus status, boolean close) {
-        ByteBuf body = Unpooled.copiedBuffer(status.reasonPhrase(), StandardCharsets.UTF_8);
-        write(response(status, body, "text/plain; charset=UTF-8"), keepAlive && !close);
+        status(status, status.reasonPhrase(), close);
     }
 
-    /// Refuses a body that is still arriving. The handler closes the connection when it has read the rest.
-    void tooLarge() {
-        HttpResponseStatus status = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
-        ByteBuf body = Unpooled.copiedBuffer(status.reasonPhrase(), StandardCharsets.UTF_8);
-        FullHttpResponse response = response(status, body, "text/plain; charset=UTF-8");
+    void status(HttpResponseStatus status, String text, boolean close) {
+        ByteBuf body = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+        write(response(status, body, PLAIN), keepAlive && !close);
+    }
+
+    /// Refuses a request of which more may still arrive. The handler closes the connection later.
+    void refuse(HttpResponseStatus status, String text) {
+        ByteBuf body = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+        FullHttpResponse response = response(status, body, PLAIN);
         finish(response);
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         context.writeAndFlush(response, context.voidPromise());
@@ -83,25 +141,14 @@ final class Exchange {
     }
 
     /// The answer to a CORS preflight.
-    void preflight() {
+    void preflight(CorsHeaders headers) {
         FullHttpResponse response =
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
-        if (allowedOrigin() != null) {
-            HttpHeaders headers = response.headers();
-            headers.set(
-                    HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET,HEAD,PUT,PATCH,POST,DELETE");
-            String wanted = request.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
-            if (wanted != null) {
-                headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
-            }
-        }
-        write(response, keepAlive);
-    }
-
-    private static FullHttpResponse json(EngineError error) {
-        ByteBuf body = Unpooled.copiedBuffer(error.json(), StandardCharsets.UTF_8);
-        return response(HttpResponseStatus.valueOf(error.status()), body, "application/json");
+        // Finished first, as Vary is to begin with the origin.
+        finish(response);
+        headers.preflight(request, response.headers());
+        send(response, keepAlive);
     }
 
     private static FullHttpResponse response(
@@ -111,13 +158,12 @@ final class Exchange {
         return response;
     }
 
-    private @Nullable String allowedOrigin() {
-        String origin = request.get(HttpHeaderNames.ORIGIN);
-        return origin != null && cors.allows(origin) ? origin : null;
-    }
-
     private void write(FullHttpResponse response, boolean stay) {
         finish(response);
+        send(response, stay);
+    }
+
+    private void send(FullHttpResponse response, boolean stay) {
         HttpHeaders headers = response.headers();
         if (stay) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
@@ -129,14 +175,8 @@ final class Exchange {
     }
 
     private void finish(FullHttpResponse response) {
-        HttpHeaders headers = response.headers();
-        String origin = allowedOrigin();
-        if (origin != null) {
-            headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-            headers.set(HttpHeaderNames.VARY, "Origin");
-            if (cors.credentials()) {
-                headers.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-            }
+        if (cors != null) {
+            cors.answer(request, response.headers());
         }
         HttpUtil.setContentLength(response, response.content().readableBytes());
         handler.answered();

@@ -14,56 +14,97 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import io.signalbox.engineio.transport.connection.ConnectionFaults;
 import java.util.Arrays;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers one HTTP request at a time, within the limits, and hands it to the router. Leaves the pipeline
 /// when the connection becomes a WebSocket.
 final class HttpHandler extends ChannelInboundHandlerAdapter {
     private static final byte[] EMPTY = {};
-    private static final long FIRST_REQUEST_SECONDS = 20;
-    private static final long IDLE_SECONDS = 75;
-    private static final long DISCARD_SECONDS = 2;
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(75);
+    private static final long DISCARD_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Router router;
     private @Nullable HttpRequest request;
     private byte[] body = EMPTY;
     private int bodyLength;
-    private boolean busy;
+    private Phase phase = Phase.FIRST;
+    private long since = System.nanoTime();
     private boolean refused;
     private boolean discarding;
     private boolean removed;
-    private boolean usedSinceCheck;
+    private boolean crowded;
+    private @Nullable Future<?> check;
 
     // The session whose poll waits on this connection.
     private @Nullable PollingTransport waiting;
+
+    /// What the connection is doing.
+    private enum Phase {
+        /// No request has come yet.
+        FIRST,
+        /// The body of a request is coming.
+        BODY,
+        /// A request waits for its answer.
+        ANSWER,
+        /// The next request may come.
+        IDLE
+    }
 
     HttpHandler(Router router) {
         this.router = router;
     }
 
+    /// The client has too many connections already: whatever it asks is refused.
+    void crowded() {
+        crowded = true;
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        router.opened(ctx.channel());
-        router.later(ctx, FIRST_REQUEST_SECONDS, () -> closeIfIdle(ctx));
+        router.connections().opened(ctx.channel());
+        checkLater(ctx, crowded ? DISCARD_NANOS : router.requestNanos());
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
-        router.left(ctx.channel());
+        router.connections().left(ctx.channel());
         removed = true;
+        if (check != null) {
+            check.cancel(false);
+        }
     }
 
-    private void closeIfIdle(ChannelHandlerContext ctx) {
+    private void checkLater(ChannelHandlerContext ctx, long nanos) {
+        check = router.later(ctx, nanos, () -> closeIfLate(ctx));
+    }
+
+    private void closeIfLate(ChannelHandlerContext ctx) {
         if (removed || !ctx.channel().isOpen()) {
             return;
         }
-        if (!busy && !usedSinceCheck) {
+        long spent = System.nanoTime() - since;
+        long allowed =
+                switch (phase) {
+                    case FIRST, BODY -> crowded ? DISCARD_NANOS : router.requestNanos();
+                    case IDLE -> IDLE_NANOS;
+                    case ANSWER -> Long.MAX_VALUE;
+                };
+        if (spent < allowed) {
+            checkLater(ctx, Math.min(allowed - spent, router.requestNanos()));
+        } else if (phase == Phase.BODY && request != null) {
+            refuse(ctx, request, HttpResponseStatus.REQUEST_TIMEOUT);
+        } else {
             ctx.close();
-            return;
         }
-        usedSinceCheck = false;
-        router.later(ctx, IDLE_SECONDS, () -> closeIfIdle(ctx));
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        since = System.nanoTime();
     }
 
     @Override
@@ -87,20 +128,23 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-        if (busy) {
+        if (phase == Phase.ANSWER) {
             // The answer to the request before is still due, so this one cannot be answered in
             // order.
             refused = true;
             ctx.close();
             return;
         }
-        busy = true;
-        usedSinceCheck = true;
+        enter(Phase.BODY);
         request = head;
         body = EMPTY;
         bodyLength = 0;
         if (head.decoderResult().isFailure()) {
             refuse(ctx, head, status(head.decoderResult().cause()));
+        } else if (crowded) {
+            discard(ctx, head, HttpResponseStatus.TOO_MANY_REQUESTS, router.crowdedText());
+        } else if (head.headers().size() > router.maxHeaders()) {
+            refuse(ctx, head, HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
         } else if (HttpUtil.getContentLength(head, 0L) > router.maxBody()) {
             tooLarge(ctx, head);
         } else if (HttpUtil.is100ContinueExpected(head)) {
@@ -121,19 +165,25 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private void refuse(ChannelHandlerContext ctx, HttpRequest head, HttpResponseStatus status) {
         refused = true;
         request = null;
-        router.exchange(ctx, this, head).status(status, true);
+        new Exchange(ctx, this, head, null).status(status, true);
     }
 
     private void tooLarge(ChannelHandlerContext ctx, HttpRequest head) {
         router.bodyTooLarge(head);
+        HttpResponseStatus status = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+        discard(ctx, head, status, status.reasonPhrase());
+    }
+
+    private void discard(
+            ChannelHandlerContext ctx, HttpRequest head, HttpResponseStatus status, String text) {
         // Closed at once, the connection would be reset under the client's feet while it still
         // sends, and the
         // answer be lost.
         refused = true;
         discarding = true;
         request = null;
-        router.exchange(ctx, this, head).tooLarge();
-        router.later(ctx, DISCARD_SECONDS, ctx::close);
+        router.exchange(ctx, this, head).refuse(status, text);
+        router.later(ctx, DISCARD_NANOS, ctx::close);
     }
 
     private void content(ChannelHandlerContext ctx, HttpRequest head, HttpContent content) {
@@ -152,6 +202,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         }
         if (content instanceof LastHttpContent) {
             request = null;
+            enter(Phase.ANSWER);
             router.route(ctx, this, head, takeBody());
         }
     }
@@ -176,7 +227,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
 
     /// An answer is on its way; the next request may come.
     void answered() {
-        busy = false;
+        enter(Phase.IDLE);
         waiting = null;
     }
 
@@ -196,7 +247,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     // The edge of the event loop: a broken connection, or a fault that must not reach another one.
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        EngineFaults.report(cause);
+        ConnectionFaults.report(cause);
         ctx.close();
     }
 }

@@ -6,6 +6,7 @@ import io.signalbox.engineio.CloseReason;
 import io.signalbox.engineio.Engine;
 import io.signalbox.engineio.EngineSession;
 import io.signalbox.engineio.Transport;
+import io.signalbox.engineio.options.CompressionOptions.HttpCompression;
 import io.signalbox.engineio.packet.EngineDecoder;
 import io.signalbox.engineio.packet.EnginePacket;
 import io.signalbox.engineio.packet.MalformedPacketException;
@@ -26,14 +27,18 @@ final class PollingTransport implements Transport {
 
     private final Engine engine;
     private final Queue<Outbound> queue = new ArrayDeque<>(4);
+    private final @Nullable HttpCompression compression;
     private long queuedBytes;
+    private boolean compress;
     private @Nullable EngineSession session;
     private @Nullable Exchange poll;
     private boolean lingering;
+    private boolean forgotten;
     private boolean probed;
 
     PollingTransport(Engine engine) {
         this.engine = engine;
+        this.compression = engine.options().http().compression().httpCompression();
     }
 
     void session(EngineSession value) {
@@ -61,6 +66,12 @@ final class PollingTransport implements Transport {
 
     @Override
     public void write(Outbound message) {
+        write(message, true);
+    }
+
+    @Override
+    public void write(Outbound message, boolean wantsCompression) {
+        compress |= wantsCompression;
         queue.add(message.retain());
         queuedBytes += message.size();
     }
@@ -78,7 +89,8 @@ final class PollingTransport implements Transport {
             message.release();
         }
         queuedBytes = 0;
-        waiting.payload(payload);
+        waiting.payload(payload, compress ? compression : null);
+        compress = false;
         if (lingering) {
             forget();
         }
@@ -88,6 +100,11 @@ final class PollingTransport implements Transport {
     ///
     /// @return whether it waits now
     boolean poll(Exchange exchange) {
+        if (forgotten) {
+            // The session ended while the request's connection moved to this loop.
+            exchange.error(EngineError.UNKNOWN_SID);
+            return false;
+        }
         if (poll != null) {
             session().close(CloseReason.TRANSPORT_ERROR);
             exchange.error(EngineError.BAD_REQUEST);
@@ -105,14 +122,20 @@ final class PollingTransport implements Transport {
     }
 
     /// A POST of the client.
-    void post(Exchange exchange, byte[] body) {
-        if (lingering) {
+    void post(Visit visit) {
+        Exchange exchange = visit.exchange();
+        if (lingering || forgotten) {
             exchange.error(EngineError.UNKNOWN_SID);
+            return;
+        }
+        if (visit.isBinary()) {
+            broken();
+            exchange.error(EngineError.BAD_REQUEST);
             return;
         }
         List<EnginePacket> packets;
         try {
-            packets = EngineDecoder.payload(body);
+            packets = EngineDecoder.payload(visit.body());
         } catch (MalformedPacketException e) {
             session().close(CloseReason.PARSE_ERROR);
             exchange.error(EngineError.BAD_REQUEST);
@@ -131,8 +154,8 @@ final class PollingTransport implements Transport {
         }
     }
 
-    /// A POST that is larger than allowed.
-    void tooLarge() {
+    /// The client has broken a rule of the transport.
+    void broken() {
         session().close(CloseReason.TRANSPORT_ERROR);
     }
 
@@ -203,6 +226,7 @@ final class PollingTransport implements Transport {
     }
 
     private void forget() {
+        forgotten = true;
         engine.forget(session().id());
         discardQueue();
     }

@@ -1,95 +1,93 @@
 package io.signalbox.engineio.transport;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
 import io.signalbox.engineio.Engine;
-import io.signalbox.engineio.EngineLoop;
-import io.signalbox.engineio.EngineObserver;
+import io.signalbox.engineio.EngineLimits;
 import io.signalbox.engineio.EngineSession;
-import io.signalbox.engineio.HandshakeRequest;
-import java.nio.ByteBuffer;
+import io.signalbox.engineio.options.EndpointOptions;
+import io.signalbox.engineio.options.TransportOptions;
+import io.signalbox.engineio.transport.connection.AddressLimit;
+import io.signalbox.engineio.transport.connection.BadPeerException;
+import io.signalbox.engineio.transport.connection.ForwardedFor;
+import io.signalbox.engineio.transport.connection.Peer;
+import io.signalbox.engineio.transport.websocket.WebSocketHandler;
+import io.signalbox.engineio.transport.websocket.WebSocketUpgrade;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a complete HTTP request is: a health check, a preflight, a handshake, a poll, a POST or an
 /// upgrade. A request of a known session first moves its connection to that session's event loop, so
 /// that all the rest happens there without locks. Source: Engine.IO protocol, "HTTP".
 final class Router {
-    private static final HttpReply FAILED = HttpReply.text(500, "failed; see the log");
-    private static final String POLLING = "polling";
-    private static final String WEBSOCKET = "websocket";
     private static final String PROTOCOL = "4";
+    private static final HttpReply FAILED = HttpReply.text(500, "failed; see the log");
 
     private final Engine engine;
     private final HttpFallback fallback;
-    private final AtomicReferenceArray<FrameReader.Scratch> scratches;
+    private final EndpointOptions endpoint;
+    private final CorsHeaders cors;
+    private final Reception reception;
+    private final AddressLimit addresses;
+    private final int trustedHops;
+    private final HttpConnections connections;
 
-    // Those that speak HTTP now; WebSockets are found by their sessions.
-    private final Set<Channel> httpConnections = ConcurrentHashMap.newKeySet();
-    private final String path;
-
-    Router(Engine engine, HttpFallback fallback) {
+    Router(Engine engine, ListenOptions options, AddressLimit addresses) {
         this.engine = engine;
-        this.fallback = fallback;
-        this.scratches =
-                new AtomicReferenceArray<>(
-                        engine.loops().stream()
-                                .map(_ -> new FrameReader.Scratch())
-                                .toArray(FrameReader.Scratch[]::new));
-        engine.observe(
-                new EngineObserver() {
-                    @Override
-                    public void loopReplaced(EngineLoop loop, EventLoop abandoned) {
-                        abandon(loop, abandoned);
-                    }
-                });
-        String given = engine.options().path();
-        this.path = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
+        this.fallback = options.fallback();
+        this.endpoint = engine.options().endpoint();
+        this.cors = new CorsHeaders(engine.options().cors());
+        this.reception = new Reception(engine);
+        this.addresses = addresses;
+        this.trustedHops = options.proxy().trustedHops();
+        this.connections = new HttpConnections(engine);
     }
 
-    private void abandon(EngineLoop loop, EventLoop abandoned) {
-        scratches.set(loop.index(), new FrameReader.Scratch());
-        for (Channel channel : httpConnections) {
-            if (channel.eventLoop().equals(abandoned)) {
-                Abort.now(channel);
-            }
-        }
+    HttpConnections connections() {
+        return connections;
     }
 
-    void opened(Channel channel) {
-        httpConnections.add(channel);
-    }
-
-    void left(Channel channel) {
-        httpConnections.remove(channel);
+    private EngineLimits limits() {
+        return engine.options().limits();
     }
 
     int maxBody() {
-        return engine.options().limits().maxHttpBufferSize();
+        return limits().maxHttpBufferSize();
     }
 
+    int maxHeaders() {
+        return limits().maxHeaders();
+    }
+
+    long requestNanos() {
+        return limits().requestTimeout().toNanos();
+    }
+
+    String crowdedText() {
+        return "at most " + addresses.most() + " connections from one address";
+    }
+
+    /// A request whose body is not read to its end.
     Exchange exchange(ChannelHandlerContext context, HttpHandler handler, HttpRequest head) {
-        return new Exchange(
-                context,
-                handler,
-                head.headers(),
-                HttpUtil.isKeepAlive(head),
-                engine.options().cors());
+        return exchange(context, handler, head, RequestTarget.of(head.uri()));
+    }
+
+    private Exchange exchange(
+            ChannelHandlerContext context,
+            HttpHandler handler,
+            HttpRequest head,
+            RequestTarget target) {
+        return new Exchange(context, handler, head, endpoint.serves(target.path()) ? cors : null);
     }
 
     /// Runs the task on the channel's loop, wherever that is by then.
-    void later(ChannelHandlerContext context, long seconds, Runnable task) {
-        context.executor().schedule(() -> moved(context, task), seconds, TimeUnit.SECONDS);
+    Future<?> later(ChannelHandlerContext context, long nanos, Runnable task) {
+        return context.executor().schedule(() -> moved(context, task), nanos, TimeUnit.NANOSECONDS);
     }
 
     private static void moved(ChannelHandlerContext context, Runnable task) {
@@ -109,29 +107,52 @@ final class Router {
                     .execute(
                             () -> {
                                 if (session.transport() instanceof PollingTransport polling) {
-                                    polling.tooLarge();
+                                    polling.broken();
                                 }
                             });
         }
     }
 
     void route(ChannelHandlerContext context, HttpHandler handler, HttpRequest head, byte[] body) {
-        Exchange exchange = exchange(context, handler, head);
         RequestTarget target = RequestTarget.of(head.uri());
-        if (!isEngine(target.path())) {
-            fallBack(context, exchange, head.method().name(), target.path());
-        } else if (head.method().equals(HttpMethod.OPTIONS)) {
-            exchange.preflight();
-        } else {
-            engineRequest(
-                    new Visit(
-                            context,
-                            handler,
-                            exchange,
-                            head,
-                            target.query(),
-                            ByteBuffer.wrap(body)));
+        Exchange exchange = exchange(context, handler, head, target);
+        if (!endpoint.serves(target.path())) {
+            elsewhere(context, exchange, head, target);
+            return;
         }
+        Peer peer = Peer.of(context.channel());
+        if (trustedHops > 0) {
+            try {
+                peer = ForwardedFor.of(peer, head.headers(), trustedHops);
+            } catch (BadPeerException e) {
+                exchange.status(
+                        HttpResponseStatus.BAD_REQUEST, String.valueOf(e.getMessage()), true);
+                return;
+            }
+            if (addresses.isOn() && !addresses.enter(context.channel(), peer.address())) {
+                exchange.status(HttpResponseStatus.TOO_MANY_REQUESTS, crowdedText(), true);
+                return;
+            }
+        }
+        if (head.method().equals(HttpMethod.OPTIONS) && cors.isOn()) {
+            exchange.preflight(cors);
+            return;
+        }
+        engineRequest(new Visit(context, handler, exchange, head, target.query(), body, peer));
+    }
+
+    private void elsewhere(
+            ChannelHandlerContext context,
+            Exchange exchange,
+            HttpRequest head,
+            RequestTarget target) {
+        if (WebSocketUpgrade.isWanted(head)
+                && endpoint.destroyUpgrade()
+                && engine.options().transports().names().contains(TransportOptions.WEBSOCKET)) {
+            later(context, endpoint.destroyUpgradeTimeout().toNanos(), context::close);
+            return;
+        }
+        fallBack(context, exchange, head.method().name(), target.path());
     }
 
     private void fallBack(
@@ -156,107 +177,43 @@ final class Router {
         }
     }
 
-    private boolean isEngine(String requested) {
-        return requested.startsWith(path)
-                && (requested.length() == path.length()
-                        || (requested.length() == path.length() + 1 && requested.endsWith("/")));
-    }
-
-    /// One request to the engine.
-    private record Visit(
-            ChannelHandlerContext context,
-            HttpHandler handler,
-            Exchange exchange,
-            HttpRequest head,
-            Map<String, String> query,
-            ByteBuffer body) {
-
-        boolean isMethod(HttpMethod method) {
-            return head.method().equals(method);
-        }
-
-        void refuse(EngineError error) {
-            if (WebSocketUpgrade.isWanted(head)) {
-                exchange.errorAndClose(error);
-            } else {
-                exchange.error(error);
-            }
-        }
-    }
-
     private void engineRequest(Visit visit) {
-        String transport = visit.query().get("transport");
-        String sid = visit.query().get("sid");
-        boolean upgrade = WebSocketUpgrade.isWanted(visit.head());
-        if (transport == null || (!transport.equals(POLLING) && !transport.equals(WEBSOCKET))) {
-            visit.refuse(EngineError.UNKNOWN_TRANSPORT);
+        String transport = visit.parameter("transport");
+        String sid = visit.parameter("sid");
+        if (transport == null || !engine.options().transports().names().contains(transport)) {
+            reception.refuse(
+                    visit,
+                    EngineError.UNKNOWN_TRANSPORT,
+                    transport == null ? Map.of() : Map.of("transport", transport));
         } else if (sid != null) {
-            known(visit, sid, transport, upgrade);
+            known(visit, sid, transport);
         } else if (!visit.isMethod(HttpMethod.GET)) {
-            visit.refuse(EngineError.BAD_HANDSHAKE_METHOD);
-        } else if (upgrade != transport.equals(WEBSOCKET)) {
-            visit.refuse(EngineError.BAD_REQUEST);
-        } else if (!PROTOCOL.equals(visit.query().get("EIO"))) {
-            visit.refuse(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
-        } else if (upgrade) {
-            openWebSocket(visit);
+            reception.refuse(
+                    visit,
+                    EngineError.BAD_HANDSHAKE_METHOD,
+                    Map.of("method", visit.head().method().name()));
+        } else if (visit.wantsUpgrade() != transport.equals(TransportOptions.WEBSOCKET)) {
+            reception.refuse(
+                    visit, EngineError.BAD_REQUEST, Map.of("name", "TRANSPORT_HANDSHAKE_ERROR"));
         } else {
-            openPolling(visit);
+            reception.open(visit);
         }
     }
 
-    private EngineLoop presentLoop() {
-        return engine.loops().stream().filter(EngineLoop::inLoop).findFirst().orElseThrow();
-    }
-
-    private static HandshakeRequest handshake(Visit visit) {
-        return Handshakes.of(visit.context().channel(), visit.head(), visit.query());
-    }
-
-    private void openPolling(Visit visit) {
-        PollingTransport polling = new PollingTransport(engine);
-        EngineSession session = engine.open(presentLoop(), handshake(visit), polling);
-        polling.session(session);
-        poll(visit, polling);
-    }
-
-    private static void poll(Visit visit, PollingTransport polling) {
-        if (polling.poll(visit.exchange())) {
-            visit.handler().waitsFor(polling);
-        }
-    }
-
-    private void openWebSocket(Visit visit) {
-        EngineLoop loop = presentLoop();
-        HandshakeRequest request = handshake(visit);
-        WebSocketHandler handler = upgrade(visit, loop);
-        if (handler != null) {
-            ChannelHandlerContext context = visit.context().pipeline().context(handler);
-            handler.session(
-                    engine.open(
-                            loop,
-                            request,
-                            new WebSocketTransport(context, engine.options().limits())));
-        }
-    }
-
-    private @Nullable WebSocketHandler upgrade(Visit visit, EngineLoop loop) {
-        if (!WebSocketUpgrade.isValid(visit.head())) {
-            visit.refuse(EngineError.BAD_REQUEST);
-            return null;
-        }
-        FrameReader frames = new FrameReader(maxBody(), scratches.get(loop.index()));
-        WebSocketHandler handler = new WebSocketHandler(frames);
-        WebSocketUpgrade.perform(visit.context().pipeline(), visit.head(), handler);
-        return handler;
-    }
-
-    private void known(Visit visit, String sid, String transport, boolean upgrade) {
+    private void known(Visit visit, String sid, String transport) {
         EngineSession session = engine.find(sid);
         if (session == null) {
-            visit.refuse(EngineError.UNKNOWN_SID);
-        } else if (upgrade != transport.equals(WEBSOCKET)) {
-            visit.refuse(EngineError.BAD_REQUEST);
+            reception.refuse(visit, EngineError.UNKNOWN_SID, Map.of("sid", sid));
+        } else if (visit.wantsUpgrade() != transport.equals(TransportOptions.WEBSOCKET)) {
+            reception.refuse(visit, EngineError.BAD_REQUEST, mismatch(transport, session));
+        } else if (!PROTOCOL.equals(visit.parameter("EIO"))) {
+            reception.refuse(
+                    visit,
+                    EngineError.BAD_REQUEST,
+                    Map.of(
+                            "name", "PROTOCOL_MISMATCH",
+                            "protocol", "3",
+                            "previousProtocol", PROTOCOL));
         } else if (session.loop().inLoop()) {
             continueSession(visit, session);
         } else {
@@ -267,44 +224,63 @@ final class Router {
         }
     }
 
+    private static Map<String, String> mismatch(String transport, EngineSession session) {
+        return Map.of(
+                "name",
+                "TRANSPORT_MISMATCH",
+                "transport",
+                transport,
+                "previousTransport",
+                session.transportName());
+    }
+
     private void continueSession(Visit visit, EngineSession session) {
         if (!(session.transport() instanceof PollingTransport polling)) {
             tooLate(visit, session);
-        } else if (WebSocketUpgrade.isWanted(visit.head())) {
+        } else if (visit.wantsUpgrade()) {
             probe(visit, session, polling);
         } else if (visit.isMethod(HttpMethod.GET)) {
-            poll(visit, polling);
+            reception.decorate(visit, false, null);
+            Reception.poll(visit, polling);
         } else if (visit.isMethod(HttpMethod.POST)) {
-            polling.post(visit.exchange(), visit.body().array());
+            reception.decorate(visit, false, null);
+            polling.post(visit);
         } else {
-            visit.refuse(EngineError.BAD_REQUEST);
+            reception.refuse(
+                    visit, EngineError.BAD_REQUEST, Map.of("method", visit.head().method().name()));
         }
     }
 
     /// The session has gone over to a WebSocket. Another one for it is accepted and closed, as the official
     /// server does; its client then knows that it spoke to the right server.
     private void tooLate(Visit visit, EngineSession session) {
-        if (!WebSocketUpgrade.isWanted(visit.head())) {
-            visit.refuse(EngineError.BAD_REQUEST);
-            return;
-        }
-        WebSocketHandler handler = upgrade(visit, session.loop());
-        if (handler != null) {
-            handler.close();
+        if (!visit.wantsUpgrade()) {
+            reception.refuse(
+                    visit, EngineError.BAD_REQUEST, mismatch(TransportOptions.POLLING, session));
+        } else if (isValid(visit)) {
+            reception.upgrade(visit, false).close();
         }
     }
 
+    private boolean isValid(Visit visit) {
+        String fault = WebSocketUpgrade.fault(visit.head());
+        if (fault == null) {
+            return true;
+        }
+        reception.refuse(
+                visit, EngineError.BAD_REQUEST, Map.of("name", "TRANSPORT_HANDSHAKE_ERROR"));
+        return false;
+    }
+
     private void probe(Visit visit, EngineSession session, PollingTransport polling) {
-        if (!polling.beginProbe()) {
+        if (!isValid(visit)) {
+            return;
+        }
+        if (!engine.options().transports().allowUpgrades() || !polling.beginProbe()) {
             tooLate(visit, session);
             return;
         }
-        WebSocketHandler handler = upgrade(visit, session.loop());
-        if (handler == null) {
-            polling.endProbe();
-            return;
-        }
-        ChannelHandlerContext context = visit.context().pipeline().context(handler);
-        new UpgradeProbe(session, polling, handler, context, engine.options()).begin();
+        WebSocketHandler handler = reception.upgrade(visit, false);
+        new UpgradeProbe(session, polling, handler, engine.options()).begin();
     }
 }

@@ -9,11 +9,9 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.signalbox.engineio.Engine;
-import io.signalbox.engineio.EngineLimits;
 import io.signalbox.engineio.EngineLoop;
+import io.signalbox.engineio.transport.connection.ConnectionFaults;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +33,23 @@ public final class TransportServer implements AutoCloseable {
     /// @throws IOException when the address cannot be had
     public static TransportServer listen(
             Engine engine, InetSocketAddress address, HttpFallback fallback) throws IOException {
+        return listen(engine, ListenOptions.at(address).withFallback(fallback));
+    }
+
+    /// Starts listening. Blocks until the port is bound; not on a loop.
+    ///
+    /// @throws IOException when the address cannot be had
+    public static TransportServer listen(Engine engine, ListenOptions options) throws IOException {
         ServerChannel channel =
                 Epoll.isAvailable() ? new EpollServerSocketChannel() : new NioServerSocketChannel();
         channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
         channel.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
-        channel.pipeline().addLast(new Acceptor(engine, new Router(engine, fallback)));
+        channel.pipeline().addLast(new Acceptor(engine, new ChannelSetup(engine, options)));
         engine.acceptor().register(channel).syncUninterruptibly();
-        ChannelFuture bound = channel.bind(address).awaitUninterruptibly();
+        ChannelFuture bound = channel.bind(options.address()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             channel.close();
-            throw new IOException("cannot listen on " + address, bound.cause());
+            throw new IOException("cannot listen on " + options.address(), bound.cause());
         }
         return new TransportServer(channel);
     }
@@ -71,25 +76,17 @@ public final class TransportServer implements AutoCloseable {
     /// Takes new connections to their event loops.
     private static final class Acceptor extends ChannelInboundHandlerAdapter {
         private final Engine engine;
-        private final Router router;
+        private final ChannelSetup setup;
 
-        Acceptor(Engine engine, Router router) {
+        Acceptor(Engine engine, ChannelSetup setup) {
             this.engine = engine;
-            this.router = router;
+            this.setup = setup;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object message) {
             Channel child = (Channel) message;
-            child.config().setOption(ChannelOption.TCP_NODELAY, true);
-            EngineLimits limits = engine.options().limits();
-            child.pipeline()
-                    .addLast(
-                            new HttpServerCodec(
-                                    new HttpDecoderConfig()
-                                            .setMaxInitialLineLength(limits.maxUriBytes())
-                                            .setMaxHeaderSize(limits.maxHeaderBytes())),
-                            new HttpHandler(router));
+            setup.prepare(child);
             EngineLoop loop = engine.assign();
             AtomicInteger open = loop.connectionCounter();
             open.incrementAndGet();
@@ -107,7 +104,7 @@ public final class TransportServer implements AutoCloseable {
         // Out of file descriptors, most likely: accepting again at once would only spin.
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            EngineFaults.report(cause);
+            ConnectionFaults.report(cause);
             ctx.channel().config().setAutoRead(false);
             ctx.executor()
                     .schedule(() -> ctx.channel().config().setAutoRead(true), 1, TimeUnit.SECONDS);

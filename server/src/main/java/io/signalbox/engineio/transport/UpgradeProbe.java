@@ -5,11 +5,12 @@ import io.signalbox.engineio.EngineOptions;
 import io.signalbox.engineio.EngineSession;
 import io.signalbox.engineio.packet.EnginePacket;
 import io.signalbox.engineio.packet.Outbound;
+import io.signalbox.engineio.transport.websocket.WebSocketHandler;
 import java.util.concurrent.TimeUnit;
 
 /// A WebSocket that wants to take over a polling session: `2probe` is answered by `3probe`, then polls are
 /// let go until the client says `5`. Source: Engine.IO protocol, "Upgrade". On the session's loop.
-final class UpgradeProbe {
+final class UpgradeProbe implements WebSocketHandler.Probe {
     private static final long RELEASE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String PROBE = "probe";
 
@@ -25,12 +26,11 @@ final class UpgradeProbe {
             EngineSession session,
             PollingTransport polling,
             WebSocketHandler handler,
-            ChannelHandlerContext context,
             EngineOptions options) {
         this.session = session;
         this.polling = polling;
         this.handler = handler;
-        this.context = context;
+        this.context = handler.context();
         this.options = options;
     }
 
@@ -39,7 +39,8 @@ final class UpgradeProbe {
         session.loop().after(options.upgradeTimeout().toNanos(), this::giveUp);
     }
 
-    void received(EnginePacket packet) {
+    @Override
+    public void received(EnginePacket packet) {
         switch (packet) {
             case EnginePacket.Ping ping when !answered && ping.payload().equals(PROBE) -> {
                 answered = true;
@@ -49,7 +50,7 @@ final class UpgradeProbe {
             case EnginePacket.Upgrade _ when answered && session.isOpen() -> {
                 over = true;
                 handler.session(session);
-                session.upgradeTo(new WebSocketTransport(context, options.limits()));
+                session.upgradeTo(handler.transport(options.limits()));
             }
             case EnginePacket.Ping _,
                     EnginePacket.Upgrade _,
@@ -81,7 +82,8 @@ final class UpgradeProbe {
     }
 
     /// The probing connection has gone; the session goes on polling.
-    void ended() {
+    @Override
+    public void ended() {
         if (!over) {
             over = true;
             polling.endProbe();

@@ -30,7 +30,11 @@ public final class RawHttp implements AutoCloseable {
 
     /// Opens a connection to a port of this machine.
     public static RawHttp connect(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        return over(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /// Speaks over a connection that is open already, such as one with TLS.
+    public static RawHttp over(Socket socket) throws IOException {
         socket.setSoTimeout(TIMEOUT_MILLIS);
         return new RawHttp(socket);
     }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /// A WebSocket client that sends exactly the frames it is told to. Blocking, with a limit of ten seconds
@@ -23,7 +25,9 @@ public final class RawWebSocket implements AutoCloseable {
     private final RawHttp.Response handshake;
 
     /// A frame of the server.
-    public record Frame(int opcode, ByteBuffer payload) {
+    ///
+    /// @param compressed whether its first reserved bit is set
+    public record Frame(int opcode, boolean compressed, ByteBuffer payload) {
 
         /// The payload as text.
         public String text() {
@@ -39,15 +43,18 @@ public final class RawWebSocket implements AutoCloseable {
 
     /// Asks for an upgrade; [#status()] says whether it was granted.
     public static RawWebSocket connect(int port, String target) throws IOException {
-        RawHttp http = RawHttp.connect(port);
-        http.write(
-                "GET",
-                target,
-                "",
-                "Connection: Upgrade",
-                "Upgrade: websocket",
-                "Sec-WebSocket-Version: 13",
-                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+        return connect(RawHttp.connect(port), target);
+    }
+
+    /// Asks for an upgrade over an open connection, with further headers.
+    public static RawWebSocket connect(RawHttp http, String target, String... headers)
+            throws IOException {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Connection: Upgrade");
+        all.add("Upgrade: websocket");
+        all.add("Sec-WebSocket-Version: 13");
+        all.add("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+        http.write("GET", target, "", all.toArray(String[]::new));
         return new RawWebSocket(http);
     }
 
@@ -113,7 +120,7 @@ public final class RawWebSocket implements AutoCloseable {
         }
         byte[] payload = new byte[length];
         in.readFully(payload);
-        return new Frame(first & 0xf, ByteBuffer.wrap(payload));
+        return new Frame(first & 0xf, (first & 0x40) != 0, ByteBuffer.wrap(payload));
     }
 
     /// The next frame, which has to be text.

@@ -1,6 +1,6 @@
 package io.signalbox.socketio.testing;
 
-import io.signalbox.engineio.CorsOptions;
+import io.signalbox.engineio.options.CorsOptions;
 import io.signalbox.engineio.transport.HttpFallback;
 import io.signalbox.engineio.transport.TransportServer;
 import io.signalbox.socketio.ConnectRefused;

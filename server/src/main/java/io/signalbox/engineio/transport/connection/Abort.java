@@ -1,4 +1,4 @@
-package io.signalbox.engineio.transport;
+package io.signalbox.engineio.transport.connection;
 
 import io.netty.channel.Channel;
 import io.netty.channel.nio.AbstractNioChannel;
@@ -8,10 +8,11 @@ import java.io.IOException;
 
 /// Ends a connection whose event loop is stuck, so that its client goes elsewhere. Netty's own `close` would
 /// wait for that loop. Any thread.
-final class Abort {
+public final class Abort {
     private Abort() {}
 
-    static void now(Channel channel) {
+    /// Shuts the socket down.
+    public static void now(Channel channel) {
         try {
             if (channel instanceof UnixChannel unix && unix.fd() instanceof Socket socket) {
                 socket.shutdown(true, true);
@@ -20,7 +21,7 @@ final class Abort {
             }
         } catch (IOException e) {
             // Its client has ended it already.
-            EngineFaults.report(e);
+            ConnectionFaults.report(e);
         }
     }
 }

@@ -1,30 +1,32 @@
-package io.signalbox.engineio.transport;
+package io.signalbox.engineio.transport.websocket;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.signalbox.engineio.CloseReason;
 import io.signalbox.engineio.EngineLimits;
 import io.signalbox.engineio.Transport;
-import io.signalbox.engineio.packet.FrameHeader;
 import io.signalbox.engineio.packet.Outbound;
-import java.nio.charset.StandardCharsets;
+import io.signalbox.engineio.transport.connection.Abort;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One WebSocket connection. Messages come with their frame headers in place and go straight to the
 /// channel, which is their queue.
-final class WebSocketTransport implements Transport {
+public final class WebSocketTransport implements Transport {
     private static final int NORMAL = 1000;
     private static final int GOING_AWAY = 1001;
     private static final int INVALID_DATA = 1007;
 
     private final ChannelHandlerContext context;
     private final EngineLimits limits;
+    private final @Nullable Deflation deflation;
 
-    WebSocketTransport(ChannelHandlerContext context, EngineLimits limits) {
+    WebSocketTransport(
+            ChannelHandlerContext context, EngineLimits limits, @Nullable Deflation deflation) {
         this.context = context;
         this.limits = limits;
+        this.deflation = deflation;
     }
 
     @Override
@@ -45,7 +47,15 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void write(Outbound message) {
-        context.write(message.frames(), context.voidPromise());
+        write(message, true);
+    }
+
+    @Override
+    public void write(Outbound message, boolean compress) {
+        Deflation agreed = deflation;
+        context.write(
+                agreed == null || !compress ? message.frames() : message.frames(agreed.deflater()),
+                context.voidPromise());
     }
 
     @Override
@@ -66,11 +76,7 @@ final class WebSocketTransport implements Transport {
     }
 
     private void close(int code, String reason) {
-        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-        ByteBuf frame = context.alloc().directBuffer(text.length + 4);
-        FrameHeader.write(frame, FrameHeader.CLOSE, text.length + 2);
-        frame.writeShort(code).writeBytes(text);
-        context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
+        CloseFrames.write(context, code, reason).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

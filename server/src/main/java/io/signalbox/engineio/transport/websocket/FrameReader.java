@@ -1,14 +1,15 @@
-package io.signalbox.engineio.transport;
+package io.signalbox.engineio.transport.websocket;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Reads WebSocket frames of a client (RFC 6455, without extensions) and puts fragmented messages together.
-/// Keeps no buffer as long as frames arrive whole. Confined to one loop.
+/// Reads WebSocket frames of a client (RFC 6455; compressed ones when that was agreed, RFC 7692) and puts
+/// fragmented messages together. Keeps no buffer as long as frames arrive whole. Confined to one loop.
 final class FrameReader {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -20,13 +21,16 @@ final class FrameReader {
     private static final int PONG = 10;
     private static final int MAX_CONTROL = 125;
     private static final int SHORT_LENGTH = 126;
+    private static final int RSV1 = 0x40;
     private static final int MASK_BYTES = 4;
 
     private final int maxMessage;
+    private final boolean deflate;
     private final Scratch scratch;
     private byte @Nullable [] fragments;
     private int fragmentsLength;
     private boolean fragmentsAreText;
+    private boolean fragmentsAreDeflated;
 
     /// Where whole messages go.
     interface Sink {
@@ -40,18 +44,12 @@ final class FrameReader {
         void close();
     }
 
-    /// A client broke RFC 6455 or a limit.
-    static final class BadFrameException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        BadFrameException(String message) {
-            super(message, null, false, false);
-        }
-    }
-
-    FrameReader(int maxMessage, Scratch scratch) {
+    /// @param maxMessage bytes of a message, also after inflation
+    /// @param deflate whether messages may come compressed
+    FrameReader(int maxMessage, boolean deflate) {
         this.maxMessage = maxMessage;
-        this.scratch = scratch;
+        this.deflate = deflate;
+        this.scratch = Scratch.ofThisThread();
     }
 
     /// Reads one frame.
@@ -80,17 +78,24 @@ final class FrameReader {
         return true;
     }
 
-    private static void check(int first, int second) throws BadFrameException {
-        if ((first & 0x70) != 0) {
-            throw new BadFrameException("reserved bits without an extension");
+    private void check(int first, int second) throws BadFrameException {
+        // RSV1 marks a compressed message, on its first frame only.
+        int allowed = deflate && isDataStart(first) ? RSV1 : 0;
+        if ((first & 0x70 & ~allowed) != 0) {
+            throw BadFrameException.protocol("reserved bits without an extension");
         }
         if ((second & 0x80) == 0) {
-            throw new BadFrameException("unmasked frame");
+            throw BadFrameException.protocol("unmasked frame");
         }
         boolean control = (first & 0x08) != 0;
         if (control && ((first & 0x80) == 0 || (second & 0x7f) > MAX_CONTROL)) {
-            throw new BadFrameException("control frame fragmented or too long");
+            throw BadFrameException.protocol("control frame fragmented or too long");
         }
+    }
+
+    private static boolean isDataStart(int first) {
+        int opcode = first & 0x0f;
+        return opcode == TEXT || opcode == BINARY;
     }
 
     private static int extension(int length) {
@@ -106,7 +111,7 @@ final class FrameReader {
                                 : in.getLong(start + 2);
         int before = fragments == null ? 0 : fragmentsLength;
         if (value < 0 || value > maxMessage - before) {
-            throw new BadFrameException("message larger than " + maxMessage + " bytes");
+            throw BadFrameException.tooBig(maxMessage);
         }
         return (int) value;
     }
@@ -117,21 +122,21 @@ final class FrameReader {
         switch (first & 0x0f) {
             case TEXT -> {
                 requireNoFragments();
-                if (last) {
+                if (last && (first & RSV1) == 0) {
                     byte[] array = scratch.atLeast(length);
                     unmask(in, array, length, mask);
                     sink.text(array, length);
                 } else {
-                    begin(true, bytes(in, length, mask));
+                    begin(true, first, bytes(in, length, mask), sink);
                 }
             }
             case BINARY -> {
                 requireNoFragments();
                 byte[] bytes = bytes(in, length, mask);
-                if (last) {
+                if (last && (first & RSV1) == 0) {
                     sink.binary(bytes);
                 } else {
-                    begin(false, bytes);
+                    begin(false, first, bytes, sink);
                 }
             }
             case CONTINUATION -> continuation(last, bytes(in, length, mask), sink);
@@ -141,20 +146,20 @@ final class FrameReader {
             }
             case PING -> sink.ping(bytes(in, length, mask));
             case PONG -> in.skipBytes(length);
-            default -> throw new BadFrameException("unknown opcode");
+            default -> throw BadFrameException.protocol("unknown opcode");
         }
     }
 
     private void requireNoFragments() throws BadFrameException {
         if (fragments != null) {
-            throw new BadFrameException("new message within a fragmented one");
+            throw BadFrameException.protocol("new message within a fragmented one");
         }
     }
 
     private void continuation(boolean last, byte[] part, Sink sink) throws BadFrameException {
         byte[] before = fragments;
         if (before == null) {
-            throw new BadFrameException("continuation of nothing");
+            throw BadFrameException.protocol("continuation of nothing");
         }
         int length = fragmentsLength + part.length;
         byte[] all = before;
@@ -164,17 +169,37 @@ final class FrameReader {
         System.arraycopy(part, 0, all, fragmentsLength, part.length);
         fragments = last ? null : all;
         fragmentsLength = length;
-        if (last && fragmentsAreText) {
-            sink.text(all, length);
-        } else if (last) {
-            sink.binary(Arrays.copyOf(all, length));
+        if (last) {
+            whole(all, length, sink);
         }
     }
 
-    private void begin(boolean text, byte[] part) {
+    /// The first part of a fragmented message, or a whole one that is compressed.
+    private void begin(boolean text, int first, byte[] part, Sink sink) throws BadFrameException {
         fragmentsAreText = text;
-        fragments = part;
-        fragmentsLength = part.length;
+        fragmentsAreDeflated = (first & RSV1) != 0;
+        if ((first & 0x80) != 0) {
+            whole(part, part.length, sink);
+        } else {
+            fragments = part;
+            fragmentsLength = part.length;
+        }
+    }
+
+    private void whole(byte[] array, int length, Sink sink) throws BadFrameException {
+        if (fragmentsAreDeflated) {
+            MessageInflater inflater = MessageInflater.ofThisThread();
+            int inflated = inflater.inflate(array, length, maxMessage);
+            if (fragmentsAreText) {
+                sink.text(inflater.array(), inflated);
+            } else {
+                sink.binary(Arrays.copyOf(inflater.array(), inflated));
+            }
+        } else if (fragmentsAreText) {
+            sink.text(array, length);
+        } else {
+            sink.binary(Arrays.copyOf(array, length));
+        }
     }
 
     private static byte[] bytes(ByteBuf in, int length, int mask) {
@@ -198,6 +223,17 @@ final class FrameReader {
     /// An array that all connections of one loop use in turn.
     static final class Scratch {
         private static final int MAX_KEPT = 64 << 10;
+        private static final FastThreadLocal<Scratch> OF_THREAD =
+                new FastThreadLocal<>() {
+                    @Override
+                    protected Scratch initialValue() {
+                        return new Scratch();
+                    }
+                };
+
+        static Scratch ofThisThread() {
+            return OF_THREAD.get();
+        }
 
         private byte[] array = new byte[4 << 10];
 

@@ -1,38 +1,65 @@
-package io.signalbox.engineio.transport;
+package io.signalbox.engineio.transport.websocket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.signalbox.engineio.CloseReason;
+import io.signalbox.engineio.EngineLimits;
 import io.signalbox.engineio.EngineSession;
 import io.signalbox.engineio.packet.EngineDecoder;
 import io.signalbox.engineio.packet.EnginePacket;
 import io.signalbox.engineio.packet.FrameHeader;
 import io.signalbox.engineio.packet.MalformedPacketException;
+import io.signalbox.engineio.transport.connection.ConnectionFaults;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The only handler of a channel that has become a WebSocket: frames in, packets to the session. A channel
 /// that only probes an upgrade has no session yet and gives its packets to the probe.
-final class WebSocketHandler extends ChannelInboundHandlerAdapter implements FrameReader.Sink {
+public final class WebSocketHandler extends ChannelInboundHandlerAdapter
+        implements FrameReader.Sink {
     private final FrameReader frames;
+    private final @Nullable Deflation deflation;
     private @Nullable EngineSession session;
-    private @Nullable UpgradeProbe probe;
+    private @Nullable Probe probe;
     private @Nullable ChannelHandlerContext context;
 
     // The beginning of a frame whose rest has not come.
     private @Nullable ByteBuf rest;
 
-    WebSocketHandler(FrameReader frames) {
-        this.frames = frames;
+    /// What a channel talks to as long as it has no session.
+    public interface Probe {
+        /// A packet has come.
+        void received(EnginePacket packet);
+
+        /// The channel has gone.
+        void ended();
     }
 
-    void session(EngineSession value) {
+    WebSocketHandler(int maxMessage, @Nullable Deflation deflation) {
+        this.frames = new FrameReader(maxMessage, deflation != null);
+        this.deflation = deflation;
+    }
+
+    /// The transport of the session that comes or goes by this channel.
+    public WebSocketTransport transport(EngineLimits limits) {
+        return new WebSocketTransport(context(), limits, deflation);
+    }
+
+    /// The handler's place in its channel.
+    public ChannelHandlerContext context() {
+        return Objects.requireNonNull(context, "added to a pipeline");
+    }
+
+    /// Gives packets to the session from now on.
+    public void session(EngineSession value) {
         session = value;
         probe = null;
     }
 
-    void probe(UpgradeProbe value) {
+    /// Gives packets to the probe until there is a session.
+    public void probe(Probe value) {
         probe = value;
     }
 
@@ -59,7 +86,8 @@ final class WebSocketHandler extends ChannelInboundHandlerAdapter implements Fra
                 // each frame is dealt with by the reader's sink
             }
             keepRest(ctx, all, before != null && all.readerIndex() == begin);
-        } catch (FrameReader.BadFrameException e) {
+        } catch (BadFrameException e) {
+            CloseFrames.write(ctx, e.closeCode(), "");
             fail(ctx, CloseReason.TRANSPORT_ERROR);
         } finally {
             all.release();
@@ -107,7 +135,7 @@ final class WebSocketHandler extends ChannelInboundHandlerAdapter implements Fra
     }
 
     private void packet(EnginePacket packet) {
-        UpgradeProbe probing = probe;
+        Probe probing = probe;
         EngineSession open = session;
         if (probing != null) {
             probing.received(packet);
@@ -141,7 +169,7 @@ final class WebSocketHandler extends ChannelInboundHandlerAdapter implements Fra
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         releaseRest();
-        UpgradeProbe probing = probe;
+        Probe probing = probe;
         EngineSession open = session;
         if (probing != null) {
             probing.ended();
@@ -168,7 +196,7 @@ final class WebSocketHandler extends ChannelInboundHandlerAdapter implements Fra
     // session.
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        EngineFaults.report(cause);
+        ConnectionFaults.report(cause);
         EngineSession open = session;
         if (open != null) {
             open.close(CloseReason.TRANSPORT_ERROR);

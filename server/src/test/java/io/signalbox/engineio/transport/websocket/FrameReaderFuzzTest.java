@@ -1,4 +1,4 @@
-package io.signalbox.engineio.transport;
+package io.signalbox.engineio.transport.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,11 +17,12 @@ class FrameReaderFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void readsTheSameFromAnyPieces(FuzzedDataProvider data) {
         int cut = data.consumeInt(1, 64);
+        boolean deflate = data.consumeBoolean();
         byte[] frames = data.consumeRemainingAsBytes();
 
-        List<String> whole = read(frames, frames.length + 1);
+        List<String> whole = read(frames, frames.length + 1, deflate);
 
-        assertThat(read(frames, cut)).isEqualTo(whole);
+        assertThat(read(frames, cut, deflate)).isEqualTo(whole);
     }
 
     @FuzzTest(maxDuration = "2m")
@@ -48,7 +49,7 @@ class FrameReaderFuzzTest {
         byte[] bytes = new byte[frames.readableBytes()];
         frames.readBytes(bytes);
 
-        assertThat(read(bytes, data.consumeInt(1, 50)))
+        assertThat(read(bytes, data.consumeInt(1, 50), data.consumeBoolean()))
                 .containsExactly((text ? "text " : "binary ") + Arrays.toString(message));
     }
 
@@ -66,8 +67,8 @@ class FrameReaderFuzzTest {
     }
 
     /// What a connection hears that gets the bytes in pieces of this size.
-    private static List<String> read(byte[] bytes, int piece) {
-        FrameReader reader = new FrameReader(MAX_MESSAGE, new FrameReader.Scratch());
+    private static List<String> read(byte[] bytes, int piece, boolean deflate) {
+        FrameReader reader = new FrameReader(MAX_MESSAGE, deflate);
         Heard heard = new Heard();
         ByteBuf in = Unpooled.buffer();
         try {
@@ -77,7 +78,7 @@ class FrameReaderFuzzTest {
                     // heard by the sink
                 }
             }
-        } catch (FrameReader.BadFrameException e) {
+        } catch (BadFrameException e) {
             heard.all.add("refused");
         }
         return heard.all;
