@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an admin asks for. `rooms` limits it to sockets in any of these rooms (or with these ids); empty
 /// means the whole namespace.
-sealed interface AdminCommand {
+public sealed interface AdminCommand {
 
     /// The namespace it is about.
     String nsp();
