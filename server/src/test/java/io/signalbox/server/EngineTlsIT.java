@@ -252,6 +252,9 @@ class EngineTlsIT {
 
         assertThat(refusal(files)).contains("is encrypted; set TLS_KEY_PASSWORD");
         TlsFiles wrong = new TlsFiles(files.certificate(), files.key(), "wrong");
+        Files.writeString(files.key(), resource("locked-key-3des.pem"));
+        assertThat(refusal(wrong)).contains("openssl pkcs8 -topk8 -v2 aes-256-cbc");
+        Files.writeString(files.key(), resource("locked-key.pem"));
         assertThat(refusal(wrong)).contains("cannot be decrypted").doesNotContain("wrong");
         TlsFiles right = new TlsFiles(files.certificate(), files.key(), secret);
         assertThat(right.toString()).doesNotContain(secret);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -72,7 +73,12 @@ final class PemKey {
                             .generateSecret(new PBEKeySpec(password.toCharArray())),
                     info.getAlgParameters());
             return info.getKeySpec(cipher);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new BadTlsFilesException(
+                    files.key()
+                            + " is encrypted in a way that Java does not know; expected AES:"
+                            + " openssl pkcs8 -topk8 -v2 aes-256-cbc -in old.pem -out new.pem");
+        } catch (GeneralSecurityException e) {
             throw new BadTlsFilesException(
                     files.key() + " cannot be decrypted with the password of TLS_KEY_PASSWORD");
         }
