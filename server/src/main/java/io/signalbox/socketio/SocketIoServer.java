@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -29,6 +30,7 @@ public final class SocketIoServer implements BroadcastSource, AutoCloseable {
     private final LongAdder ackTimeouts = new LongAdder();
     private final List<ServerObserver> observers = new CopyOnWriteArrayList<>();
     private final NamespaceRegistry registry = new NamespaceRegistry(this);
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// Starts the event loops; the main namespace exists from the beginning.
     public SocketIoServer(SocketIoOptions options) {
@@ -150,9 +152,12 @@ public final class SocketIoServer implements BroadcastSource, AutoCloseable {
     }
 
     /// Closes every connection, WebSockets with code 1001 and the reason `server shutting down`, and
-    /// ends. Blocks for a few seconds at most; not on a loop.
+    /// ends. Blocks for a few seconds at most; not on a loop. A second call does nothing.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         // No DISCONNECT packet: official clients take it as a wish not to see them again and stay
         // away, while a closed transport brings them back, to another server.
         engine.closeSessions(CloseReason.SERVER_SHUTTING_DOWN).join();

@@ -127,7 +127,12 @@ abstract class SocketLink extends LocalSocket {
         if (state == State.CONNECTED
                 && (event.position() == 0 || event.position() > replayedUpTo)) {
             observeSent(event.packet().data());
-            client.session().send(event.encoded(), event.flags().isVolatile());
+            BroadcastFlags flags = event.flags();
+            client.session()
+                    .send(
+                            event.encoded(),
+                            flags.isVolatile(),
+                            !Boolean.FALSE.equals(flags.compress()));
         }
     }
 

@@ -14,7 +14,12 @@ final class SocketServer implements AutoCloseable {
     private final TransportServer transport;
 
     SocketServer(EngineOptions options) throws IOException {
-        server = ConformanceMain.socketIo(options);
+        this(ConformanceMain.socketIo(options));
+    }
+
+    /// A server of a test's own.
+    SocketServer(SocketIoServer server) throws IOException {
+        this.server = server;
         transport = ConformanceMain.listen(server.engine(), 0);
     }
 
@@ -29,6 +34,14 @@ final class SocketServer implements AutoCloseable {
     /// A connection without any namespace; its open packet has been read.
     RawWebSocket open() throws IOException {
         RawWebSocket socket = RawWebSocket.connect(port(), WEBSOCKET);
+        socket.readText();
+        return socket;
+    }
+
+    /// A connection in a namespace other than the main one; the answer to CONNECT has been read.
+    RawWebSocket join(String nsp) throws IOException {
+        RawWebSocket socket = open();
+        socket.text("40" + nsp + ",");
         socket.readText();
         return socket;
     }

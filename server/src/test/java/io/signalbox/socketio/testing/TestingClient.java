@@ -79,6 +79,18 @@ public final class TestingClient {
         return session.id();
     }
 
+    /// Has the server take a packet and waits until it has.
+    ///
+    /// @throws java.util.concurrent.CompletionException with what the server threw
+    public void receive(EnginePacket packet) {
+        CompletableFuture.runAsync(() -> session.receive(packet), loop::execute).join();
+    }
+
+    /// Whether the session is still there.
+    public boolean isOpen() {
+        return session.isOpen();
+    }
+
     /// Sends a text packet.
     public void send(String frame) {
         byte[] utf8 = frame.substring(1).getBytes(StandardCharsets.UTF_8);
