@@ -48,6 +48,14 @@ final class RecordingTransport implements Transport {
     }
 
     @Override
+    public void write(Outbound message, boolean compress) {
+        write(message);
+        if (!compress) {
+            frames.add("(not to be compressed)");
+        }
+    }
+
+    @Override
     public void write(Outbound message) {
         ByteBuf payload = Unpooled.buffer();
         message.appendTo(payload);
