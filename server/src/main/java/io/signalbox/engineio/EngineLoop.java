@@ -140,6 +140,8 @@ public final class EngineLoop {
             eventLoop.execute(turn);
             return true;
         } catch (RejectedExecutionException e) {
+            // No turn is coming, and who asks next is to hear it as well.
+            turnScheduled.set(false);
             return false;
         }
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.signalbox.socketio.Namespace;
 import io.signalbox.socketio.adapter.redis.link.RedisState;
 import io.signalbox.socketio.adapter.redis.link.RedisUnavailableException;
+import io.signalbox.socketio.adapter.redis.sharded.SubscriptionMode;
 import io.signalbox.socketio.testing.TestingClient;
 import io.signalbox.socketio.testing.TestingRedis;
 import java.time.Duration;
@@ -17,9 +18,16 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A fleet whose Redis goes away and comes back, and members that do not answer.
+@ParameterizedClass
+@ValueSource(strings = {"classic", "dynamic", "static", "dynamic-private"})
 class RedisAwayIT {
+
+    @Parameter private String kind = "";
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofMillis(1_500);
 
@@ -30,8 +38,13 @@ class RedisAwayIT {
     @BeforeEach
     void start() throws Exception {
         redis = new TestingRedis();
-        a = RedisFleet.join(redis.uri(), REQUEST_TIMEOUT).ready();
-        b = RedisFleet.join(redis.uri(), REQUEST_TIMEOUT).ready();
+        a = join().ready();
+        b = join().ready();
+    }
+
+    private RedisFleet join() {
+        RedisOptions options = RedisOptions.of(redis.uri()).withRequestTimeout(REQUEST_TIMEOUT);
+        return RedisFleet.join(SubscriptionMode.parse(kind).map(options::sharded).orElse(options));
     }
 
     @AfterEach
@@ -92,6 +105,9 @@ class RedisAwayIT {
         there.settle();
         assertThat(there.frames()).noneMatch(frame -> frame.contains("while-away"));
         assertThat(get(b.server().main().fetchSockets().toCompletableFuture())).hasSize(2);
+        assertThat(a.redis().status().problem()).isNull();
+        assertThat(a.redis().traffic().reconnects()).isEqualTo(1);
+        assertThat(a.redis().traffic().notPublished()).isPositive();
     }
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
@@ -132,7 +148,7 @@ class RedisAwayIT {
     @Test
     void startsBeforeRedisDoes() throws Exception {
         redis.stop();
-        RedisFleet early = RedisFleet.join(redis.uri(), REQUEST_TIMEOUT);
+        RedisFleet early = join();
         try {
             TestingClient client = TestingClient.join(early.server(), "/");
             early.server().emit("alone");
@@ -159,6 +175,11 @@ class RedisAwayIT {
     void dropsWhatItCannotRead() throws Exception {
         var client = io.lettuce.core.RedisClient.create(redis.uri());
         try (var connection = client.connect()) {
+            if (!kind.equals("classic")) {
+                connection.sync().spublish("socket.io#/#", "garbage");
+                connection.sync().spublish("socket.io#/#", "{\"type\":7}");
+                connection.sync().spublish("socket.io#/#", "");
+            }
             connection.sync().publish("socket.io#/#", "garbage");
             connection.sync().publish("socket.io-request#/#", "{\"type\":5}");
             connection.sync().publish("socket.io-request#/#", "{\"type\":6,\"data\":[]}");
