@@ -8,6 +8,10 @@ import io.signalbox.engineio.transport.tls.BadTlsFilesException;
 import io.signalbox.engineio.transport.tls.TlsContext;
 import io.signalbox.engineio.transport.tls.TlsFiles;
 import io.signalbox.server.metrics.MetricSources;
+import io.signalbox.server.operations.Health;
+import io.signalbox.server.operations.Operations;
+import io.signalbox.server.settings.ServerConfig;
+import io.signalbox.server.settings.StopSettings;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
@@ -96,8 +100,8 @@ public final class ChannelServer implements AutoCloseable {
         return new Operations(
                 sources,
                 new Health(server.engine(), drain, this::redisState, this::tlsProblem),
-                config,
-                identity);
+                config.metrics(),
+                identity.metricsOwner(config.metrics().emf()));
     }
 
     private String redisState() {

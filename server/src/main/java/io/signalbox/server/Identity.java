@@ -1,5 +1,8 @@
 package io.signalbox.server;
 
+import io.signalbox.server.metrics.EmfReport;
+import io.signalbox.server.settings.MetricsSettings;
+import io.signalbox.server.settings.ServerConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -37,6 +40,16 @@ record Identity(
                 zone,
                 task.map(TaskMetadata::cluster).orElse(null),
                 task.map(TaskMetadata::service).orElse(null));
+    }
+
+    /// Whose numbers CloudWatch is told: what was set, else what ECS says.
+    EmfReport.Owner metricsOwner(MetricsSettings.@Nullable Emf emf) {
+        String setCluster = emf == null ? null : emf.cluster();
+        String setService = emf == null ? null : emf.service();
+        return new EmfReport.Owner(
+                setCluster == null ? cluster : setCluster,
+                setService == null ? service : setService,
+                taskId == null ? serverId : taskId);
     }
 
     private static String hostname() {

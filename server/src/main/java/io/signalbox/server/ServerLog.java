@@ -1,5 +1,7 @@
 package io.signalbox.server;
 
+import io.signalbox.server.settings.LogSettings;
+
 /// Chooses the log's configuration for processes of this module. The files have names of their own, so that a
 /// program that uses the library keeps its own configuration.
 final class ServerLog {

@@ -1,5 +1,11 @@
 package io.signalbox.server;
 
+import io.signalbox.server.operations.HealthProbe;
+import io.signalbox.server.settings.BadSettingException;
+import io.signalbox.server.settings.LogSettings;
+import io.signalbox.server.settings.ServerConfig;
+import io.signalbox.server.settings.ServerHelp;
+import io.signalbox.server.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +52,7 @@ public final class ServerMain {
 
     private static void health() {
         try {
-            HealthProbe.Answer answer = HealthProbe.ask(new Settings(System.getenv()));
+            HealthProbe.Answer answer = HealthProbe.ask(ServerConfig.from(System.getenv()));
             System.out.print(answer.text());
             System.exit(answer.healthy() ? 0 : FAILED);
         } catch (BadSettingException | IOException e) {

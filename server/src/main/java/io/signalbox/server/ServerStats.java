@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.signalbox.engineio.EngineLoop;
 import io.signalbox.engineio.drain.Drain;
 import io.signalbox.engineio.drain.DrainProgress;
+import io.signalbox.server.settings.ServerConfig;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
 import io.signalbox.socketio.adapter.redis.link.RedisTraffic;

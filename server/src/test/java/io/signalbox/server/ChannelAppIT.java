@@ -6,6 +6,8 @@ import io.signalbox.engineio.drain.DrainPlan;
 import io.signalbox.engineio.drain.DrainPlan.Pace;
 import io.signalbox.engineio.testing.RawHttp;
 import io.signalbox.engineio.testing.RawWebSocket;
+import io.signalbox.server.settings.BadSettingException;
+import io.signalbox.server.settings.ServerConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

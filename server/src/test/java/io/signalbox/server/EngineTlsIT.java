@@ -14,6 +14,7 @@ import io.signalbox.engineio.testing.RawWebSocket;
 import io.signalbox.engineio.transport.tls.BadTlsFilesException;
 import io.signalbox.engineio.transport.tls.TlsContext;
 import io.signalbox.engineio.transport.tls.TlsFiles;
+import io.signalbox.server.settings.ServerConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

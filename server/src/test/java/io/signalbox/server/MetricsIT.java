@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.engineio.testing.RawHttp;
 import io.signalbox.engineio.testing.RawWebSocket;
+import io.signalbox.server.settings.BadSettingException;
+import io.signalbox.server.settings.ServerConfig;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.signalbox.lab.balancer.TargetGroup;
 import io.signalbox.lab.balancer.TargetGroupSettings;
 import io.signalbox.lab.balancer.WeightedGroup;
 import io.signalbox.server.ChannelServer;
-import io.signalbox.server.ServerConfig;
+import io.signalbox.server.settings.ServerConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

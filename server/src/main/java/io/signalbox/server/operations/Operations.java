@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.operations;
 
 import io.signalbox.engineio.transport.HttpFallback;
 import io.signalbox.engineio.transport.HttpReply;
@@ -6,6 +6,7 @@ import io.signalbox.server.metrics.EmfPublisher;
 import io.signalbox.server.metrics.EmfReport;
 import io.signalbox.server.metrics.MetricSources;
 import io.signalbox.server.metrics.PrometheusMetrics;
+import io.signalbox.server.settings.MetricsSettings;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a server shows to those who run it: health and metrics, on its main port or one of their own.
-final class Operations implements HttpFallback, AutoCloseable {
+public final class Operations implements HttpFallback, AutoCloseable {
     private static final String METRICS_PATH = "/metrics";
     private static final int OK = 200;
 
@@ -30,32 +31,29 @@ final class Operations implements HttpFallback, AutoCloseable {
     private @Nullable OperationsPort ownPort;
     private @Nullable EmfPublisher publisher;
 
-    Operations(MetricSources sources, Health health, ServerConfig config, Identity identity) {
+    /// Opens and writes nothing before [#listen] and [#publish].
+    ///
+    /// @param owner whose numbers CloudWatch is told
+    public Operations(
+            MetricSources sources, Health health, MetricsSettings settings, EmfReport.Owner owner) {
         this.health = health;
-        this.settings = config.metrics();
+        this.settings = settings;
         this.sources = sources;
         this.metrics = new PrometheusMetrics(sources);
-        this.owner = owner(settings.emf(), identity);
-    }
-
-    private static EmfReport.Owner owner(MetricsSettings.@Nullable Emf emf, Identity identity) {
-        String cluster = emf == null ? null : emf.cluster();
-        String service = emf == null ? null : emf.service();
-        String task = identity.taskId();
-        return new EmfReport.Owner(
-                cluster == null ? identity.cluster() : cluster,
-                service == null ? identity.service() : service,
-                task == null ? identity.serverId() : task);
+        this.owner = owner;
     }
 
     /// Opens the port of its own, if it is to have one.
-    synchronized void listen() throws IOException {
+    ///
+    /// @throws IOException when the address cannot be had
+    public synchronized void listen() throws IOException {
         if (settings.ownAddress() != null) {
             ownPort = new OperationsPort(settings.ownAddress(), this::onOwnPort);
         }
     }
 
-    synchronized @Nullable Integer port() {
+    /// The port of its own, null when there is none.
+    public synchronized @Nullable Integer port() {
         return ownPort == null ? null : ownPort.port();
     }
 
@@ -83,7 +81,10 @@ final class Operations implements HttpFallback, AutoCloseable {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    synchronized void publish(Consumer<String> out) {
+    /// Begins to write metrics for CloudWatch if the settings say so.
+    ///
+    /// @param out takes whole lines, on a thread of the metrics
+    public synchronized void publish(Consumer<String> out) {
         MetricsSettings.Emf wanted = settings.emf();
         if (wanted != null && publisher == null) {
             publisher = new EmfPublisher(new EmfReport(sources, wanted.namespace(), owner), out);

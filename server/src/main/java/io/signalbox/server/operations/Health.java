@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.operations;
 
 import io.signalbox.engineio.Engine;
 import io.signalbox.engineio.EngineLoop;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What load balancers and orchestrators ask. The first line of an answer is its word, the others say more:
 /// Redis that is away and a stuck event loop are worth knowing, but no reason to send the clients elsewhere.
-final class Health {
+public final class Health {
     private static final double LATE_MILLIS = 1_000;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
@@ -20,7 +20,9 @@ final class Health {
     private final Supplier<String> redis;
     private final Supplier<@Nullable String> tlsProblem;
 
-    Health(
+    /// @param redis the state of the connection in a word
+    /// @param tlsProblem null for none
+    public Health(
             Engine engine,
             Drain drain,
             Supplier<String> redis,

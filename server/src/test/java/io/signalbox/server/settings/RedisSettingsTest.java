@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

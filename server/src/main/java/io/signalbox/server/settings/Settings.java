@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -7,10 +7,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Typed reading of the environment. An empty value counts as none.
-final class Settings {
+public final class Settings {
     private final Map<String, String> environment;
 
-    Settings(Map<String, String> environment) {
+    /// @param environment names and values
+    public Settings(Map<String, String> environment) {
         this.environment = environment;
     }
 

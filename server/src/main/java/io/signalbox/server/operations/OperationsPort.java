@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.operations;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 import io.signalbox.engineio.drain.DrainPlan;
 import java.time.Duration;
@@ -24,13 +24,13 @@ public record StopSettings(Duration timeout, @Nullable Duration grace, int least
     }
 
     /// What is left for the clients when the rest of the end has its share: a fifth of the time, 5 s at most.
-    Duration drainTime() {
+    public Duration drainTime() {
         Duration margin = timeout.dividedBy(5);
         return timeout.minus(margin.compareTo(LONGEST_MARGIN) < 0 ? margin : LONGEST_MARGIN);
     }
 
     /// The plan of the last drain.
-    DrainPlan plan() {
+    public DrainPlan plan() {
         return new DrainPlan(new DrainPlan.Pace.Within(drainTime(), leastPerSecond), grace);
     }
 }

@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 import io.signalbox.engineio.EngineLimits;
 import io.signalbox.engineio.EngineOptions;

@@ -1,12 +1,13 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 /// The text of `--help`: the owner of the settings' names, meanings and defaults.
-final class ServerHelp {
-    static final String TEXT =
+public final class ServerHelp {
+    /// Ends with a line feed.
+    public static final String TEXT =
             """
             Signalbox channel server: Socket.IO v5 on /socket.io/, health on /healthz and /livez,
             metrics on /metrics. With --health, asks a running server with the same settings whether it
-            is alive, and ends with status 0 if so.
+            is alive (on METRICS_PORT if there is one), and ends with status 0 if so.
 
             Settings come from the environment (default in brackets):
               SOCKET_PORT                    port to listen on, 0 for a free one [3000]

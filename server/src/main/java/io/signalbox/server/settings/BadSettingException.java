@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 /// A setting cannot be used. The text names it, its value (never a secret's) and what is allowed.
 public final class BadSettingException extends Exception {

@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 /// The version that this program was built as.
 final class BuildVersion {

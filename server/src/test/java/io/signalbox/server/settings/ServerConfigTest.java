@@ -1,11 +1,10 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.engineio.options.CorsOptions;
 import io.signalbox.socketio.adapter.redis.RedisOptions;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -157,16 +156,5 @@ class ServerConfigTest {
                 .hasMessageContaining(name)
                 .hasMessageContaining(value)
                 .hasMessageContaining(allowed);
-    }
-
-    @Test
-    void readsTaskFromMetadata() throws IOException {
-        assertThat(
-                        TaskMetadata.parse(
-                                "{\"Cluster\":\"arn:aws:ecs:eu-west-1:1:cluster/lab\","
-                                        + "\"ServiceName\":\"chat\",\"TaskARN\":\"arn:aws:ecs:eu-west-1:1:task/c/"
-                                        + "0123456789abcdef\",\"AvailabilityZone\":\"eu-west-1b\"}"))
-                .contains(new TaskMetadata("0123456789abcdef", "eu-west-1b", "lab", "chat"));
-        assertThat(TaskMetadata.parse("{}")).isEmpty();
     }
 }

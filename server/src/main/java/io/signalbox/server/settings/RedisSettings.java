@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 import io.signalbox.socketio.adapter.redis.RedisOptions;
 import io.signalbox.socketio.adapter.redis.sharded.SubscriptionMode;

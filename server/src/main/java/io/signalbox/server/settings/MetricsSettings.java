@@ -1,4 +1,4 @@
-package io.signalbox.server;
+package io.signalbox.server.settings;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

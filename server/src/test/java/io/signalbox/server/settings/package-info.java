@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.server.settings;
+
+import org.jspecify.annotations.NullMarked;
