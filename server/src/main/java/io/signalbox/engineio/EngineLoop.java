@@ -308,7 +308,7 @@ public final class EngineLoop {
         // What is due before the next tick is due now, so that nothing is ever late by a tick.
         long until = now + tickNanos;
         if (late < graceNanos) {
-            timeOut(until);
+            timeOut(now, until);
         }
         EngineSession session = toPing.poll(until);
         while (session != null) {
@@ -319,10 +319,14 @@ public final class EngineLoop {
         timers.advance(now);
     }
 
-    private void timeOut(long until) {
+    private void timeOut(long now, long until) {
         EngineSession session = toPong.poll(until);
         while (session != null) {
-            session.close(CloseReason.PING_TIMEOUT);
+            if (session.held()) {
+                toPing.add(session, now);
+            } else {
+                session.close(CloseReason.PING_TIMEOUT);
+            }
             session = toPong.poll(until);
         }
     }

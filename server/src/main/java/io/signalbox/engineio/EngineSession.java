@@ -17,6 +17,7 @@ public final class EngineSession {
     private SessionListener listener = SilentListener.INSTANCE;
     private volatile boolean open = true;
     private boolean dirty;
+    private int holds;
 
     // Places in the loop's structures; only EngineLoop and HeartbeatQueue touch them.
     int slot;
@@ -122,6 +123,28 @@ public final class EngineSession {
         transport.flush();
     }
 
+    /// Reads nothing more from the client for now, because what it has sent waits to be handled. As often as
+    /// it is called, [#readOn] has to be. Meanwhile the client is not asked for heartbeats, as its answers
+    /// would not be read.
+    public void holdReading() {
+        assert loop.inLoop();
+        if (holds++ == 0) {
+            transport.reading(false);
+        }
+    }
+
+    /// Ends what [#holdReading] began.
+    public void readOn() {
+        assert loop.inLoop();
+        if (--holds == 0 && open) {
+            transport.reading(true);
+        }
+    }
+
+    boolean held() {
+        return holds > 0;
+    }
+
     /// Takes a packet that the present transport has read.
     public void receive(EnginePacket packet) {
         assert loop.inLoop();
@@ -156,6 +179,9 @@ public final class EngineSession {
             message.release();
         }
         other.flush();
+        if (held()) {
+            other.reading(false);
+        }
         engine.upgraded(this);
     }
 

@@ -27,6 +27,9 @@ public interface Transport {
     /// Hands the queue to the network as far as possible.
     void flush();
 
+    /// Whether to go on reading from the client; what has arrived already may still be given to the session.
+    void reading(boolean on);
+
     /// Tells the client, as far as the transport can, and ends.
     void close(CloseReason reason);
 

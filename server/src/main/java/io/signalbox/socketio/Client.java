@@ -31,6 +31,9 @@ final class Client implements SessionListener {
     private final PacketReader reader;
     private Socket[] sockets = NONE;
     private int asking;
+
+    // Of the packet that is arriving: its text and what has come of its attachments.
+    private int packetBytes;
     private @Nullable LoopTimer connectDeadline;
     private boolean retired;
 
@@ -72,6 +75,7 @@ final class Client implements SessionListener {
 
     @Override
     public void text(ByteBuffer utf8) {
+        packetBytes += utf8.remaining();
         try {
             received(reader.text(utf8));
         } catch (MalformedPacketException e) {
@@ -81,6 +85,7 @@ final class Client implements SessionListener {
 
     @Override
     public void binary(ByteBuffer bytes) {
+        packetBytes += bytes.remaining();
         try {
             received(reader.binary(bytes));
         } catch (MalformedPacketException e) {
@@ -99,6 +104,8 @@ final class Client implements SessionListener {
         if (packet == null) {
             return;
         }
+        int bytes = packetBytes;
+        packetBytes = 0;
         Socket socket = find(packet.nsp());
         if (socket == null) {
             if (packet instanceof Packet.Connect connect) {
@@ -107,19 +114,19 @@ final class Client implements SessionListener {
                 invalidState();
             }
         } else if (socket.connected()) {
-            received(socket, packet);
+            received(socket, packet, bytes);
         } else {
             // Until it is let in, whatever it sends would bypass the middlewares.
             invalidState();
         }
     }
 
-    private void received(Socket socket, Packet packet) {
+    private void received(Socket socket, Packet packet, int bytes) {
         switch (packet) {
             case Packet.Event event -> {
                 // Unanswered, it is the client's to repeat elsewhere.
                 if (!retired) {
-                    socket.received(event);
+                    socket.received(event, bytes);
                 }
             }
             case Packet.Ack ack -> socket.answered(ack);

@@ -38,7 +38,7 @@ public final class Socket extends SocketLink {
             @Nullable SocketRecovery recovery) {
         super(id, namespace, client);
         this.auth = auth;
-        this.mailbox = new Mailbox(namespace.server().handlerExecutor());
+        this.mailbox = new Mailbox(namespace.server().handlerExecutor(), this::readOn);
         this.recovery = recovery;
         Map<String, @Nullable Object> kept = recovery == null ? Map.of() : recovery.data();
         if (!kept.isEmpty()) {
@@ -400,7 +400,12 @@ public final class Socket extends SocketLink {
                 });
     }
 
-    void received(Packet.Event packet) {
+    private void readOn() {
+        loop().execute(() -> session().readOn());
+    }
+
+    /// @param bytes its size on the wire
+    void received(Packet.Event packet, int bytes) {
         namespace().server().observers().forEach(o -> o.eventReceived(this, packet.data()));
         Event event =
                 new Event(
@@ -409,12 +414,17 @@ public final class Socket extends SocketLink {
                         packet.args(),
                         packet.wantsAck(),
                         packet.wantsAck() ? new Reply(this::sendAck, packet.id()) : _ -> {});
-        mailbox.add(
-                () -> {
-                    if (!dismissed) {
-                        namespace().dispatch(event);
-                    }
-                });
+        boolean full =
+                mailbox.addEvent(
+                        () -> {
+                            if (!dismissed) {
+                                namespace().dispatch(event);
+                            }
+                        },
+                        bytes);
+        if (full) {
+            session().holdReading();
+        }
     }
 
     /// The client has sent something unreadable.

@@ -32,6 +32,8 @@ final class PollingTransport implements Transport {
     private boolean compress;
     private @Nullable EngineSession session;
     private @Nullable Exchange poll;
+    private @Nullable Exchange unanswered;
+    private boolean held;
     private boolean lingering;
     private boolean forgotten;
     private boolean probed;
@@ -128,7 +130,7 @@ final class PollingTransport implements Transport {
             exchange.error(EngineError.UNKNOWN_SID);
             return;
         }
-        if (visit.isBinary()) {
+        if (visit.isBinary() || unanswered != null) {
             broken();
             exchange.error(EngineError.BAD_REQUEST);
             return;
@@ -147,10 +149,29 @@ final class PollingTransport implements Transport {
             said |= packet instanceof EnginePacket.Close;
             receiver.receive(packet);
         }
-        if (receiver.isOpen() || said) {
-            exchange.ok();
-        } else {
+        if (!receiver.isOpen() && !said) {
             exchange.error(EngineError.BAD_REQUEST);
+        } else if (held && receiver.isOpen()) {
+            // A client sends its next POST when this one has been answered.
+            unanswered = exchange;
+        } else {
+            exchange.ok();
+        }
+    }
+
+    @Override
+    public void reading(boolean on) {
+        held = !on;
+        if (on) {
+            answerPost();
+        }
+    }
+
+    private void answerPost() {
+        Exchange waiting = unanswered;
+        unanswered = null;
+        if (waiting != null) {
+            waiting.ok();
         }
     }
 
@@ -182,6 +203,7 @@ final class PollingTransport implements Transport {
 
     @Override
     public void close(CloseReason reason) {
+        answerPost();
         switch (reason) {
             case TRANSPORT_CLOSE -> {
                 discardQueue();
@@ -227,6 +249,7 @@ final class PollingTransport implements Transport {
 
     private void forget() {
         forgotten = true;
+        answerPost();
         engine.forget(session().id());
         discardQueue();
     }
@@ -239,6 +262,7 @@ final class PollingTransport implements Transport {
 
     @Override
     public List<Outbound> detach() {
+        answerPost();
         List<Outbound> waiting = new ArrayList<>(queue);
         queue.clear();
         queuedBytes = 0;

@@ -74,6 +74,9 @@ final class RecordingTransport implements Transport {
     public void flush() {}
 
     @Override
+    public void reading(boolean on) {}
+
+    @Override
     public void close(CloseReason reason) {
         frames.add("closed: " + reason.text());
     }

@@ -64,6 +64,11 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public void reading(boolean on) {
+        context.channel().config().setAutoRead(on);
+    }
+
+    @Override
     public void close(CloseReason reason) {
         switch (reason) {
             case FORCED_CLOSE, TRANSPORT_CLOSE -> close(NORMAL, reason.text());
