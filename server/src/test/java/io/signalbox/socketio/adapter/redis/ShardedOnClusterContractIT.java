@@ -11,4 +11,9 @@ class ShardedOnClusterContractIT extends RedisContract {
         TestingRedisCluster redis = new TestingRedisCluster();
         start(redis, RedisOptions.of(redis.uri()).sharded(SubscriptionMode.DYNAMIC));
     }
+
+    @Override
+    protected boolean keepsOrderBetweenRooms() {
+        return false;
+    }
 }
