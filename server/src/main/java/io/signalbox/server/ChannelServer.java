@@ -49,7 +49,7 @@ public final class ChannelServer implements AutoCloseable {
         Identity identity = Identity.of(config);
         tls = tls(config);
         redis = config.redis() == null ? null : RedisAdapterFactory.open(config.redis());
-        SocketIoOptions options = SocketIoOptions.DEFAULT.withEngine(config.engine().options());
+        SocketIoOptions options = config.socketIo();
         server = new SocketIoServer(redis == null ? options : options.withAdapter(redis));
         ChannelApp.install(server.main(), identity.serverId());
         drain = new Drain(server.engine());

@@ -2,8 +2,10 @@ package io.signalbox.server;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.signalbox.engineio.EngineLoop;
+import io.signalbox.engineio.LoopOptions;
 import io.signalbox.engineio.drain.Drain;
 import io.signalbox.engineio.drain.DrainProgress;
+import io.signalbox.server.metrics.LoopState;
 import io.signalbox.server.settings.ServerConfig;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The object `signalbox` of the `server_stats` event: what the official fields leave out. Any thread.
 final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
-    private static final double LATE_MILLIS = 1_000;
-
     private final SocketIoServer server;
     private final ServerConfig.Labels labels;
     private final Identity identity;
@@ -77,6 +77,8 @@ final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
         stats.put("notPublished", traffic.notPublished());
         stats.put("received", traffic.received());
         stats.put("malformed", traffic.malformed());
+        stats.put("failed", traffic.failed());
+        stats.put("reconnects", traffic.reconnects());
         return stats;
     }
 
@@ -88,16 +90,15 @@ final class ServerStats implements Supplier<Map<String, @Nullable Object>> {
     }
 
     private List<Map<String, Object>> loops() {
-        long stuckMillis = server.engine().options().loops().stuckAfter().toMillis();
-        return server.engine().loops().stream().map(loop -> loop(loop, stuckMillis)).toList();
+        LoopOptions options = server.engine().options().loops();
+        return server.engine().loops().stream().map(loop -> loop(loop, options)).toList();
     }
 
-    private static Map<String, Object> loop(EngineLoop loop, long stuckMillis) {
+    private static Map<String, Object> loop(EngineLoop loop, LoopOptions options) {
         Map<String, Object> stats = new LinkedHashMap<>();
         stats.put("clients", loop.clients());
-        double lag = loop.lagMillis();
-        stats.put("lagMillis", Math.round(lag * 10) / 10.0);
-        stats.put("state", lag < LATE_MILLIS ? "healthy" : lag < stuckMillis ? "late" : "stuck");
+        stats.put("lagMillis", Math.round(loop.lagMillis() * 10) / 10.0);
+        stats.put("state", LoopState.of(loop, options).text());
         return stats;
     }
 }

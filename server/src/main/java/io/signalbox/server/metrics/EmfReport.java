@@ -3,6 +3,7 @@ package io.signalbox.server.metrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.signalbox.engineio.Traffic;
+import io.signalbox.socketio.adapter.redis.link.RedisTraffic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class EmfReport {
     private final String namespace;
     private final Map<String, String> dimensions;
     private Traffic last;
+    private RedisTraffic lastRedis;
+    private int lastReplaced;
     private double worstLag;
 
     /// Whose metrics they are.
@@ -35,6 +38,8 @@ public final class EmfReport {
         this.namespace = namespace;
         this.dimensions = dimensions(owner);
         this.last = sources.engine().traffic();
+        this.lastRedis = sources.redisTraffic();
+        this.lastReplaced = sources.engine().replacedLoops();
     }
 
     private static Map<String, String> dimensions(Owner owner) {
@@ -104,6 +109,13 @@ public final class EmfReport {
         sample();
         double lag = tenth(worstLag);
         worstLag = 0;
+        RedisTraffic redis = sources.redisTraffic();
+        long dropped = redis.notPublished() - lastRedis.notPublished();
+        long reconnects = redis.reconnects() - lastRedis.reconnects();
+        lastRedis = redis;
+        int replaced = sources.engine().replacedLoops();
+        int replacedSince = replaced - lastReplaced;
+        lastReplaced = replaced;
         int clients = sources.engine().clients();
         Runtime runtime = Runtime.getRuntime();
         return List.of(
@@ -116,7 +128,10 @@ public final class EmfReport {
                 new Metric("BytesIn", "Bytes", since.bytesIn()),
                 new Metric("BytesOut", "Bytes", since.bytesOut()),
                 new Metric("LoopLagMax", "Milliseconds", lag),
-                new Metric("LoopsReplaced", "Count", sources.engine().replacedLoops()),
+                new Metric("LoopsStuck", "Count", sources.loops(LoopState.STUCK)),
+                new Metric("LoopsReplaced", "Count", replacedSince),
+                new Metric("RedisMessagesDropped", "Count", dropped),
+                new Metric("RedisReconnects", "Count", reconnects),
                 new Metric("HeapUsed", "Bytes", runtime.totalMemory() - runtime.freeMemory()),
                 new Metric("Draining", "Count", sources.drain().progress().draining() ? 1 : 0));
     }

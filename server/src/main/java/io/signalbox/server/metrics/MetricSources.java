@@ -5,6 +5,7 @@ import io.signalbox.engineio.EngineLoop;
 import io.signalbox.engineio.drain.Drain;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
+import io.signalbox.socketio.adapter.redis.link.RedisTraffic;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +31,17 @@ public record MetricSources(
 
     double worstLagMillis() {
         return engine().loops().stream().mapToDouble(EngineLoop::lagMillis).max().orElse(0);
+    }
+
+    /// Zeros for a server on its own.
+    RedisTraffic redisTraffic() {
+        return redis == null ? new RedisTraffic(0, 0, 0, 0, 0, 0) : redis.traffic();
+    }
+
+    /// Event loops in this state.
+    long loops(LoopState state) {
+        return engine().loops().stream()
+                .filter(loop -> LoopState.of(loop, engine().options().loops()) == state)
+                .count();
     }
 }

@@ -19,6 +19,7 @@ import io.signalbox.engineio.EngineLoop;
 import io.signalbox.socketio.Namespace;
 import io.signalbox.socketio.adapter.redis.RedisAdapterFactory;
 import io.signalbox.socketio.adapter.redis.link.RedisState;
+import io.signalbox.socketio.adapter.redis.link.RedisTraffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -83,8 +84,18 @@ public final class PrometheusMetrics implements AutoCloseable {
                 "Messages to clients",
                 engine,
                 e -> e.traffic().packetsOut());
-        counter("signalbox.bytes", "in", "Bytes of messages", engine, e -> e.traffic().bytesIn());
-        counter("signalbox.bytes", "out", "Bytes of messages", engine, e -> e.traffic().bytesOut());
+        counter(
+                "signalbox.message.bytes",
+                "in",
+                "Bytes of messages",
+                engine,
+                e -> e.traffic().bytesIn());
+        counter(
+                "signalbox.message.bytes",
+                "out",
+                "Bytes of messages",
+                engine,
+                e -> e.traffic().bytesOut());
         FunctionCounter.builder("signalbox.acks.timed.out", sources.server(), s -> s.timedOutAcks())
                 .description("Answers of clients that did not come in time")
                 .register(registry);
@@ -125,6 +136,12 @@ public final class PrometheusMetrics implements AutoCloseable {
         FunctionCounter.builder("signalbox.loops.replaced", engine, Engine::replacedLoops)
                 .description("Stuck event loops that were given up")
                 .register(registry);
+        for (LoopState state : LoopState.values()) {
+            Gauge.builder("signalbox.loops", sources, s -> s.loops(state))
+                    .description("Event loops by how late they are: 1 s is late")
+                    .tag("state", state.text())
+                    .register(registry);
+        }
         gauge("signalbox.live", "Whether the process can go on", engine, e -> e.live() ? 1 : 0);
         gauge(
                 "signalbox.draining",
@@ -156,17 +173,38 @@ public final class PrometheusMetrics implements AutoCloseable {
                 "Whether other servers can be reached",
                 redis,
                 r -> r.state() == RedisState.CONNECTED ? 1 : 0);
-        redisMessages(redis, "published", r -> r.traffic().published());
-        redisMessages(redis, "not_published", r -> r.traffic().notPublished());
-        redisMessages(redis, "received", r -> r.traffic().received());
-        redisMessages(redis, "malformed", r -> r.traffic().malformed());
+        redis(redis, "messages.published", "Messages meant for other servers", t -> t.published());
+        redis(
+                redis,
+                "messages.dropped",
+                "Messages for other servers that got lost on the way to Redis",
+                t -> t.notPublished());
+        redis(redis, "messages.received", "Messages of other servers", t -> t.received());
+        redis(
+                redis,
+                "messages.malformed",
+                "Received messages that were not understood",
+                t -> t.malformed());
+        redis(
+                redis,
+                "messages.failed",
+                "Received messages that could not be followed",
+                t -> t.failed());
+        redis(
+                redis,
+                "reconnects",
+                "Times that Redis could be reached again after it could not",
+                t -> t.reconnects());
     }
 
-    private void redisMessages(
-            RedisAdapterFactory redis, String kind, ToDoubleFunction<RedisAdapterFactory> value) {
-        FunctionCounter.builder("signalbox.redis.messages", redis, value)
-                .description("Messages between servers")
-                .tag("kind", kind)
+    private void redis(
+            RedisAdapterFactory redis,
+            String name,
+            String description,
+            ToDoubleFunction<RedisTraffic> value) {
+        FunctionCounter.builder(
+                        "signalbox.redis." + name, redis, r -> value.applyAsDouble(r.traffic()))
+                .description(description)
                 .register(registry);
     }
 

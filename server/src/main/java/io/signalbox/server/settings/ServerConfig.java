@@ -1,5 +1,6 @@
 package io.signalbox.server.settings;
 
+import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.adapter.redis.RedisOptions;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param labels what the console shows of this server
 /// @param metadata ECS's task metadata endpoint, null outside ECS
 /// @param engine settings of the engine and its socket
+/// @param loops settings of the event loops
+/// @param sockets settings of Socket.IO itself
 /// @param stop how it ends
 /// @param metrics where they go
 public record ServerConfig(
@@ -27,6 +30,8 @@ public record ServerConfig(
         Labels labels,
         @Nullable URI metadata,
         EngineSettings engine,
+        LoopSettings loops,
+        SocketSettings sockets,
         StopSettings stop,
         MetricsSettings metrics) {
     private static final Pattern BCRYPT =
@@ -55,16 +60,28 @@ public record ServerConfig(
     public static ServerConfig from(Map<String, String> environment) throws BadSettingException {
         Settings settings = new Settings(environment);
         InetSocketAddress address = address(settings);
+        RedisOptions redis = RedisSettings.read(settings);
         return new ServerConfig(
                 address,
-                RedisSettings.read(settings),
+                redis,
                 admin(settings),
                 settings.text("SERVER_ID"),
                 labels(settings),
                 metadata(settings),
                 EngineSettings.from(settings),
+                LoopSettings.from(settings),
+                SocketSettings.from(settings, redis != null),
                 StopSettings.from(settings),
                 MetricsSettings.from(settings, address));
+    }
+
+    /// Options of the Socket.IO server; the adapter is left as it is by default.
+    public SocketIoOptions socketIo() {
+        SocketIoOptions options =
+                sockets.apply(
+                        SocketIoOptions.DEFAULT.withEngine(
+                                engine.options().withLoops(loops.options())));
+        return loops.handlersOnLoops() ? options.withHandlers(() -> Runnable::run) : options;
     }
 
     private static InetSocketAddress address(Settings settings) throws BadSettingException {

@@ -52,6 +52,16 @@ public final class ServerHelp {
               CLUSTER_NAME, SERVICE_NAME     dimensions of those metrics [as ECS says]
               LOG_FORMAT                     text or json, on standard error [text]
               LOG_LEVEL                      TRACE, DEBUG, INFO, WARN or ERROR, of this server's own loggers [INFO]
+              LOOPS                          event loops, 0 for one per processor [0]
+              LOOP_ASSIGNMENT                of connections: least-connection, round-robin, random [least-connection]
+              LOOP_STUCK_SECONDS             after which a hanging loop is given up and replaced, 0 for never [10]
+              HANDLERS                       virtual: on virtual threads; loop: on the event loops, for
+                                             handlers that never block [virtual]
+              CONNECT_TIMEOUT_MS             for a client to join a namespace [45000]
+              CONNECTION_STATE_RECOVERY      true: clients that are back soon get what they missed, without
+                                             REDIS_ENDPOINT only [false]
+              RECOVERY_MAX_SECONDS           how long they may be away [120]
+              PARSER                         json or msgpack; as at all clients, consoles among them [json]
               PING_INTERVAL_MS               heartbeat [25000]
               PING_TIMEOUT_MS                wait for its answer [20000]
               MAX_PAYLOAD_BYTES              largest message [1000000]

@@ -14,6 +14,9 @@ public record StopSettings(Duration timeout, @Nullable Duration grace, int least
     private static final int MAX_RATE = 1_000_000;
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(5);
 
+    // What the drain waits for a connection's running handlers at most.
+    private static final Duration LONGEST_WORK = Duration.ofSeconds(5);
+
     static StopSettings from(Settings settings) throws BadSettingException {
         int timeout = settings.number("STOP_TIMEOUT_SECONDS", 30, 1, MAX_STOP_SECONDS);
         int grace = settings.number("DRAIN_GRACE_SECONDS", -1, 0, MAX_STOP_SECONDS);
@@ -25,12 +28,18 @@ public record StopSettings(Duration timeout, @Nullable Duration grace, int least
 
     /// What is left for the clients when the rest of the end has its share: a fifth of the time, 5 s at most.
     public Duration drainTime() {
-        Duration margin = timeout.dividedBy(5);
-        return timeout.minus(margin.compareTo(LONGEST_MARGIN) < 0 ? margin : LONGEST_MARGIN);
+        return timeout.minus(least(timeout.dividedBy(5), LONGEST_MARGIN));
     }
 
-    /// The plan of the last drain.
+    private static Duration least(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    /// The plan of the last drain. The last clients are asked to leave while there is time for what has begun
+    /// for them: a quarter of the drain's time, 5 s at most.
     public DrainPlan plan() {
-        return new DrainPlan(new DrainPlan.Pace.Within(drainTime(), leastPerSecond), grace);
+        Duration whole = drainTime();
+        Duration asking = whole.minus(least(whole.dividedBy(4), LONGEST_WORK));
+        return new DrainPlan(new DrainPlan.Pace.Within(asking, leastPerSecond), grace);
     }
 }

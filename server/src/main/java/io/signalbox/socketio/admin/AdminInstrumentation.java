@@ -51,7 +51,7 @@ public final class AdminInstrumentation implements AutoCloseable {
         this.server = server;
         this.options = options;
         this.feed = new AdminFeed(server.of(options.namespaceName()));
-        this.commands = new CommandRunner(server);
+        this.commands = new CommandRunner(server, adminName(options));
         this.extensions =
                 options.extensions().equals(AdminExtensions.NONE)
                         ? null
@@ -67,13 +67,21 @@ public final class AdminInstrumentation implements AutoCloseable {
     }
 
     private ExtensionRunner extensions(SocketIoServer of, AdminOptions chosen) {
-        String admin =
-                switch (chosen.auth()) {
-                    case AdminAuth.None _ -> "anybody";
-                    case AdminAuth.Basic basic -> basic.username();
-                };
         return new ExtensionRunner(
-                of, feed, chosen.serverId(), admin, chosen.readonly(), chosen.extensions());
+                of,
+                feed,
+                chosen.serverId(),
+                adminName(chosen),
+                chosen.readonly(),
+                chosen.extensions());
+    }
+
+    /// Who admins are, for the log.
+    private static String adminName(AdminOptions options) {
+        return switch (options.auth()) {
+            case AdminAuth.None _ -> "anybody";
+            case AdminAuth.Basic basic -> basic.username();
+        };
     }
 
     /// Starts to report and to obey. To be called before the server listens, so that no socket is
@@ -87,7 +95,7 @@ public final class AdminInstrumentation implements AutoCloseable {
     private void start() {
         Namespace admins = feed.namespace();
         if (login != null) {
-            admins.use(login);
+            admins.useAsync(login::check);
         }
         if (!options.readonly()) {
             commands.listen(admins);

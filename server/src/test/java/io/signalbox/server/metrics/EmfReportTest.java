@@ -67,7 +67,9 @@ class EmfReportTest {
             assertThat(UNITS).contains(metric.get("Unit").asText());
             assertThat(line.get(metric.get("Name").asText()).isNumber()).isTrue();
         }
-        assertThat(names).contains("ConnectedSockets", "EventsIn", "EventsOut", "LoopLagMax");
+        assertThat(names)
+                .contains("ConnectedSockets", "EventsIn", "EventsOut", "LoopLagMax")
+                .contains("LoopsStuck", "LoopsReplaced", "RedisMessagesDropped", "RedisReconnects");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.signalbox.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.signalbox.engineio.drain.DrainPlan;
 import io.signalbox.engineio.options.CorsOptions;
 import io.signalbox.socketio.adapter.redis.RedisOptions;
 import java.time.Duration;
@@ -156,5 +157,16 @@ class ServerConfigTest {
                 .hasMessageContaining(name)
                 .hasMessageContaining(value)
                 .hasMessageContaining(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 25000, 20000", "5, 4000, 3000", "1, 800, 600", "600, 595000, 590000"})
+    void leavesTimeForWhatHasBegunForTheLastClients(
+            String timeout, long drainMillis, long askingMillis) throws BadSettingException {
+        StopSettings stop = ServerConfig.from(Map.of("STOP_TIMEOUT_SECONDS", timeout)).stop();
+
+        assertThat(stop.drainTime()).isEqualTo(Duration.ofMillis(drainMillis));
+        assertThat(stop.plan().pace())
+                .isEqualTo(new DrainPlan.Pace.Within(Duration.ofMillis(askingMillis), 100));
     }
 }

@@ -12,6 +12,9 @@ public sealed interface AdminCommand {
     /// The namespace it is about.
     String nsp();
 
+    /// The rooms that it is limited to.
+    List<String> rooms();
+
     /// Sends an event.
     record Emit(String nsp, List<String> rooms, String event, List<@Nullable Object> args)
             implements AdminCommand {}

@@ -17,7 +17,13 @@ final class PasswordCheck implements AutoCloseable {
     /// Comparisons that may wait; more are refused unseen.
     private static final int MAX_WAITING = 16;
 
+    /// Whether a password is the one with this bcrypt hash; takes its time.
+    interface Comparison {
+        boolean matches(String password, String bcryptHash);
+    }
+
     private final AdminAuth.Basic expected;
+    private final Comparison comparison;
     private final ThreadPoolExecutor executor =
             new ThreadPoolExecutor(
                     1,
@@ -28,7 +34,12 @@ final class PasswordCheck implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("admin-password").factory());
 
     PasswordCheck(AdminAuth.Basic expected) {
+        this(expected, PasswordCheck::bcrypt);
+    }
+
+    PasswordCheck(AdminAuth.Basic expected, Comparison comparison) {
         this.expected = expected;
+        this.comparison = comparison;
     }
 
     /// False also when too many comparisons wait already.
@@ -37,7 +48,8 @@ final class PasswordCheck implements AutoCloseable {
             return CompletableFuture.completedFuture(false);
         }
         try {
-            return CompletableFuture.supplyAsync(() -> matches(password), executor);
+            return CompletableFuture.supplyAsync(
+                    () -> comparison.matches(password, expected.bcryptHash()), executor);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.completedFuture(false);
         }
@@ -48,14 +60,14 @@ final class PasswordCheck implements AutoCloseable {
                 a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean matches(String password) {
+    private static boolean bcrypt(String password, String hash) {
         // As bcryptjs does, what is longer than 72 bytes is cut rather than refused.
         return BCrypt.verifyer(
                         BCrypt.Version.VERSION_2A,
                         LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A))
                 .verify(
                         password.getBytes(StandardCharsets.UTF_8),
-                        expected.bcryptHash().getBytes(StandardCharsets.US_ASCII))
+                        hash.getBytes(StandardCharsets.US_ASCII))
                 .verified;
     }
 

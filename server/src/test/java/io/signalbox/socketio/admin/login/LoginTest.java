@@ -1,8 +1,8 @@
 package io.signalbox.socketio.admin.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.signalbox.engineio.EngineLoop;
 import io.signalbox.socketio.SocketIoOptions;
 import io.signalbox.socketio.SocketIoServer;
 import io.signalbox.socketio.admin.AdminInstrumentation;
@@ -10,6 +10,10 @@ import io.signalbox.socketio.admin.AdminMode;
 import io.signalbox.socketio.admin.AdminOptions;
 import io.signalbox.socketio.testing.TestingClient;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,16 +105,49 @@ class LoginTest {
     void sendsAwayWhoeverIsNotLetInInTime() {
         TestingClient client = attempt("{\"username\":\"x\",\"password\":\"y\"}");
 
-        await().untilAsserted(() -> assertThat(server.engine().clients()).isZero());
+        Awaitility.await().untilAsserted(() -> assertThat(server.engine().clients()).isZero());
         assertThat(client.frames()).contains(REFUSED);
     }
 
     @Test
-    void comparesPasswordsOffTheEventLoops() {
-        attempt("{\"username\":\"admin\",\"password\":\"changeit\"}").awaitText("[\"session\",");
+    void comparesPasswordsOffTheEventLoopsEvenWhereHandlersRunOnThem() throws Exception {
+        SocketIoServer onLoops =
+                new SocketIoServer(
+                        SocketIoOptions.DEFAULT
+                                .withEngine(SocketIoOptions.DEFAULT.engine().withLoops(1))
+                                .withHandlers(() -> Runnable::run));
+        CompletableFuture<Boolean> comparedOnALoop = new CompletableFuture<>();
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        PasswordCheck passwords =
+                new PasswordCheck(
+                        new AdminAuth.Basic("admin", Hashes.CHANGEIT_2A),
+                        (_, _) -> {
+                            comparedOnALoop.complete(
+                                    onLoops.engine().loops().stream().anyMatch(EngineLoop::inLoop));
+                            return await(mayEnd);
+                        });
+        try (Login login = new Login(passwords, SessionStore.inMemory())) {
+            onLoops.of("/admin").useAsync(login::check);
+            TestingClient admin = TestingClient.open(onLoops, "websocket");
+            admin.send("40/admin,{\"username\":\"admin\",\"password\":\"changeit\"}");
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .contains("admin-password");
+            assertThat(comparedOnALoop.get(10, TimeUnit.SECONDS)).isFalse();
+            // The only loop serves others in the meantime.
+            TestingClient.join(onLoops, "/");
+            assertThat(admin.frames()).noneMatch(f -> f.startsWith("40/admin"));
+            mayEnd.countDown();
+            admin.await(f -> f.startsWith("40/admin"));
+        } finally {
+            mayEnd.countDown();
+            onLoops.close();
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 }
