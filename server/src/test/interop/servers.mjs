@@ -50,12 +50,12 @@ export async function startNode(redisUrl, kind = "classic") {
   return { io, pub, url, close, emitter: new Emitter(pub) };
 }
 
-export async function startJava(redisUrl, { kind = "classic", parser = "json" } = {}) {
+export async function startJava(redisUrl, { kind = "classic", parser = "json", compression = "plain" } = {}) {
   const classpath = process.env.SIGNALBOX_CLASSPATH;
   if (!classpath) throw new Error("set SIGNALBOX_CLASSPATH to the test classpath of server/");
   const child = spawn(
     process.env.JAVA ?? "java",
-    ["--enable-native-access=ALL-UNNAMED", "-cp", classpath, "io.signalbox.socketio.testing.InteropServerMain", redisUrl, HASH, kind, parser],
+    ["--enable-native-access=ALL-UNNAMED", "-cp", classpath, "io.signalbox.socketio.testing.InteropServerMain", redisUrl, HASH, kind, parser, compression],
     { stdio: ["pipe", "pipe", "inherit"] },
   );
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -51,6 +51,16 @@ class OfficialPackagesIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> clientsAgreeToDeflate() {
+        return run("deflate.mjs", "deflate");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientsOfferDeflateInVain() {
+        return run("deflate.mjs", "plain");
+    }
+
+    @TestFactory
     Stream<DynamicTest> fleetWithTheClassicAdapter() {
         return run("fleet.mjs", "classic");
     }

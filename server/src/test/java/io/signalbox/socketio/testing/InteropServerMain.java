@@ -1,5 +1,8 @@
 package io.signalbox.socketio.testing;
 
+import io.signalbox.engineio.EngineOptions;
+import io.signalbox.engineio.options.CompressionOptions;
+import io.signalbox.engineio.options.CompressionOptions.PerMessageDeflate;
 import io.signalbox.engineio.options.CorsOptions;
 import io.signalbox.engineio.transport.HttpFallback;
 import io.signalbox.engineio.transport.TransportServer;
@@ -30,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The Java member of a mixed fleet, for the scripts in `src/test/interop`: its clients tell it what to
 /// do to the fleet. Arguments: Redis URI (`none` for a server on its own), bcrypt hash of the admin's
-/// password, `classic` or a subscription mode of the sharded adapter, `json` or `msgpack`. Ends with its
-/// standard input.
+/// password, `classic` or a subscription mode of the sharded adapter, `json` or `msgpack`, `deflate` to let
+/// WebSocket messages be compressed or `plain`. Ends with its standard input.
 public final class InteropServerMain {
 
     private InteropServerMain() {}
@@ -40,7 +43,7 @@ public final class InteropServerMain {
     public static void main(String[] args) throws Exception {
         RedisAdapterFactory redis =
                 args[0].equals("none") ? null : RedisAdapterFactory.open(fleet(args[0], args[2]));
-        SocketIoServer server = new SocketIoServer(options(redis, args[3]));
+        SocketIoServer server = new SocketIoServer(options(redis, args[3], args[4]));
         commands(server.main());
         server.of("/private").use(InteropServerMain::checkToken);
         AdminOptions admins = AdminOptions.of("java", new AdminAuth.Basic("admin", args[1]));
@@ -73,10 +76,18 @@ public final class InteropServerMain {
         return SubscriptionMode.parse(kind).map(options::sharded).orElse(options);
     }
 
-    private static SocketIoOptions options(@Nullable RedisAdapterFactory redis, String parser) {
-        SocketIoOptions options =
-                SocketIoOptions.DEFAULT.withEngine(
-                        SocketIoOptions.DEFAULT.engine().withCors(CorsOptions.ANY));
+    private static SocketIoOptions options(
+            @Nullable RedisAdapterFactory redis, String parser, String compression) {
+        EngineOptions engine = SocketIoOptions.DEFAULT.engine().withCors(CorsOptions.ANY);
+        if (compression.equals("deflate")) {
+            engine =
+                    engine.withHttp(
+                            engine.http()
+                                    .withCompression(
+                                            CompressionOptions.DEFAULT.withPerMessageDeflate(
+                                                    PerMessageDeflate.DEFAULT)));
+        }
+        SocketIoOptions options = SocketIoOptions.DEFAULT.withEngine(engine);
         if (parser.equals("msgpack")) {
             options = options.withParser(MsgpackParser.MSGPACK);
         }
@@ -99,6 +110,7 @@ public final class InteropServerMain {
         main.on("emit-all", e -> main.emit(text(e), rest(e)));
         main.on("emit-room", e -> main.to(text(e)).emit("to-room", rest(e)));
         main.on("emit-except", e -> main.except(text(e)).emit("not-room", rest(e)));
+        main.on("emit-plain", e -> main.compress(false).emit(text(e), rest(e)));
         main.on("emit-volatile", e -> main.broadcast().volatileFlag().emit(text(e), rest(e)));
         main.on("join-all", e -> main.broadcast().socketsJoin(text(e)));
         main.on("leave-all", e -> main.broadcast().socketsLeave(text(e)));
