@@ -1,5 +1,6 @@
 package io.signalbox.socketio;
 
+import io.signalbox.engineio.log.SparseLog;
 import io.signalbox.socketio.packet.Packet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The connect middlewares of a namespace: each is asked when the one before has let the socket pass.
 final class ConnectChain {
-    private static final Logger LOG = LoggerFactory.getLogger(ConnectChain.class);
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(ConnectChain.class));
     private static final CompletionStage<?> PASSED = CompletableFuture.completedFuture(true);
 
     private final List<Function<Socket, CompletionStage<?>>> steps = new CopyOnWriteArrayList<>();
@@ -89,7 +89,7 @@ final class ConnectChain {
             }
             return new Packet.ConnectError(nsp, payload);
         }
-        LOG.warn("A connect middleware of {} failed", nsp, cause);
+        LOG.warn("A connect middleware of {} failed", SparseLog.shown(nsp), cause);
         return new Packet.ConnectError(nsp, Map.of("message", "internal error"));
     }
 }

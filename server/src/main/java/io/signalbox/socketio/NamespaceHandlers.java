@@ -1,16 +1,17 @@
 package io.signalbox.socketio;
 
+import io.signalbox.engineio.log.SparseLog;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs the application's handlers for the sockets of a namespace: the boundary to what they may throw.
 /// Called in the socket's mailbox.
 final class NamespaceHandlers {
-    private static final Logger LOG = LoggerFactory.getLogger(NamespaceHandlers.class);
+    private static final SparseLog LOG =
+            new SparseLog(LoggerFactory.getLogger(NamespaceHandlers.class));
 
     private final String name;
     private final List<Consumer<Socket>> connection = new CopyOnWriteArrayList<>();
@@ -39,7 +40,7 @@ final class NamespaceHandlers {
             try {
                 handler.accept(socket);
             } catch (RuntimeException e) {
-                LOG.warn("A connection handler of {} failed", name, e);
+                LOG.warn("A connection handler of {} failed", SparseLog.shown(name), e);
             }
         }
     }
@@ -58,7 +59,11 @@ final class NamespaceHandlers {
             events.call(event);
         } catch (Exception e) {
             if (!report(event.socket(), e)) {
-                LOG.warn("A handler of event {} in {} failed", event.name(), name, e);
+                LOG.warn(
+                        "A handler of event {} in {} failed",
+                        SparseLog.shown(event.name()),
+                        SparseLog.shown(name),
+                        e);
             }
         }
     }

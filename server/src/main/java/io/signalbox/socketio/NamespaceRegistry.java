@@ -1,5 +1,6 @@
 package io.signalbox.socketio;
 
+import io.signalbox.engineio.log.SparseLog;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The namespaces of a server: those that the application has named, and those that are made because a client
 /// asks for them. Any thread; making and removing one takes turns.
 final class NamespaceRegistry {
-    private static final Logger LOG = LoggerFactory.getLogger(NamespaceRegistry.class);
+    private static final SparseLog LOG =
+            new SparseLog(LoggerFactory.getLogger(NamespaceRegistry.class));
     private static final Admission UNKNOWN = new Admission(null, "Invalid namespace");
     private static final Admission FULL = new Admission(null, "Too many namespaces");
 
@@ -148,7 +149,7 @@ final class NamespaceRegistry {
     }
 
     private static boolean no(String name, Throwable failure) {
-        LOG.warn("A rule for dynamic namespaces failed for {}", name, failure);
+        LOG.warn("A rule for dynamic namespaces failed for {}", SparseLog.shown(name), failure);
         return false;
     }
 

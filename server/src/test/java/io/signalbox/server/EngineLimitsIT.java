@@ -63,6 +63,25 @@ class EngineLimitsIT {
     }
 
     @Test
+    void refusesPollingSessionsBeyondTenForEachConnectionOfAnAddress() throws IOException {
+        try (RawHttp http = RawHttp.connect(server.port())) {
+            List<String> sessions = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                http.write("GET", EngineServer.POLLING, "");
+                sessions.add(EngineServer.sid(http.read().body()));
+            }
+            String first = EngineServer.POLLING + "&sid=" + sessions.getFirst();
+
+            assertThat(RawHttp.get(server.port(), EngineServer.POLLING).body())
+                    .isEqualTo("at most 30 polling sessions from one address");
+            // One that ends makes room, as does one that goes over to a WebSocket.
+            http.write("POST", first, "1");
+            assertThat(http.read().body()).isEqualTo("ok");
+            await().until(() -> RawHttp.get(server.port(), EngineServer.POLLING).status() == 200);
+        }
+    }
+
+    @Test
     void countsTheClientsBehindAProxyByTheirOwnAddress() throws IOException {
         try (EngineServer proxied =
                         new EngineServer(

@@ -33,6 +33,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     private int bodyLength;
     private Phase phase = Phase.FIRST;
     private long since = System.nanoTime();
+    private boolean kept;
     private boolean refused;
     private boolean discarding;
     private boolean removed;
@@ -128,9 +129,9 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-        if (phase == Phase.ANSWER) {
+        if (phase == Phase.ANSWER || !ctx.channel().isWritable()) {
             // The answer to the request before is still due, so this one cannot be answered in
-            // order.
+            // order; or the client asks on and on without reading.
             refused = true;
             ctx.close();
             return;
@@ -139,6 +140,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         request = head;
         body = EMPTY;
         bodyLength = 0;
+        kept = head.decoderResult().isSuccess() && router.wantsBody(head);
         if (head.decoderResult().isFailure()) {
             refuse(ctx, head, status(head.decoderResult().cause()));
         } else if (crowded) {
@@ -197,8 +199,10 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
             tooLarge(ctx, head);
             return;
         }
-        if (length > 0) {
+        if (kept && length > 0) {
             keep(part, length);
+        } else {
+            bodyLength += length;
         }
         if (content instanceof LastHttpContent) {
             request = null;
@@ -218,7 +222,15 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
         bodyLength += length;
     }
 
+    /// Bytes that are held of a body that is coming.
+    int heldBytes() {
+        return body.length;
+    }
+
     private byte[] takeBody() {
+        if (!kept) {
+            bodyLength = 0;
+        }
         byte[] whole = bodyLength == body.length ? body : Arrays.copyOf(body, bodyLength);
         body = EMPTY;
         bodyLength = 0;

@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param fallback answers what is not for the engine
 /// @param tls null for plain HTTP; closing it is the caller's affair
 /// @param proxy proxies in front
-/// @param maxConnectionsPerAddress 0 for any number; a client that has more is answered with status 429
+/// @param maxConnectionsPerAddress 0 for any number; a client that has more, or more than ten polling sessions
+///     for each of them, is answered with status 429
 public record ListenOptions(
         InetSocketAddress address,
         HttpFallback fallback,
         @Nullable TlsContext tls,
         ProxyOptions proxy,
         int maxConnectionsPerAddress) {
+
+    /// Refuses a negative number.
+    public ListenOptions {
+        if (maxConnectionsPerAddress < 0) {
+            throw new IllegalArgumentException(
+                    "maxConnectionsPerAddress is "
+                            + maxConnectionsPerAddress
+                            + "; allowed: 0 (any number) or more");
+        }
+    }
 
     /// Plain HTTP, nothing but the engine, no limit.
     public static ListenOptions at(InetSocketAddress address) {

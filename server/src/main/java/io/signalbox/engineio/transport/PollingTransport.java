@@ -28,6 +28,7 @@ final class PollingTransport implements Transport {
     private final Engine engine;
     private final Queue<Outbound> queue = new ArrayDeque<>(4);
     private final @Nullable HttpCompression compression;
+    private final Runnable gone;
     private long queuedBytes;
     private boolean compress;
     private @Nullable EngineSession session;
@@ -38,8 +39,10 @@ final class PollingTransport implements Transport {
     private boolean forgotten;
     private boolean probed;
 
-    PollingTransport(Engine engine) {
+    /// @param gone called once, when nothing is left of this transport
+    PollingTransport(Engine engine, Runnable gone) {
         this.engine = engine;
+        this.gone = gone;
         this.compression = engine.options().http().compression().httpCompression();
     }
 
@@ -248,6 +251,9 @@ final class PollingTransport implements Transport {
     }
 
     private void forget() {
+        if (!forgotten) {
+            gone.run();
+        }
         forgotten = true;
         answerPost();
         engine.forget(session().id());
@@ -267,6 +273,7 @@ final class PollingTransport implements Transport {
         queue.clear();
         queuedBytes = 0;
         releasePoll();
+        gone.run();
         return waiting;
     }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.engineio.transport;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.signalbox.engineio.Admission;
 import io.signalbox.engineio.AllowRequest;
 import io.signalbox.engineio.ConnectionError;
@@ -8,35 +9,53 @@ import io.signalbox.engineio.Engine;
 import io.signalbox.engineio.EngineLoop;
 import io.signalbox.engineio.HttpHooks;
 import io.signalbox.engineio.IdGenerator;
+import io.signalbox.engineio.log.SparseLog;
 import io.signalbox.engineio.options.CompressionOptions.PerMessageDeflate;
 import io.signalbox.engineio.options.CookieOptions;
+import io.signalbox.engineio.transport.connection.AddressLimit;
 import io.signalbox.engineio.transport.websocket.Deflation;
 import io.signalbox.engineio.transport.websocket.WebSocketHandler;
 import io.signalbox.engineio.transport.websocket.WebSocketUpgrade;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Opens sessions: asks `allowRequest`, gets an id, makes the transport. Also gives every refusal, so that all
 /// of them are heard of. Source: Engine.IO protocol, "Handshake".
 final class Reception {
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(Reception.class));
     private static final String PROTOCOL = "4";
+
+    // A polling session needs no connection between two polls, and stays for a while when its
+    // client has
+    // gone, so one connection could open any number of them.
+    private static final long SESSIONS_PER_CONNECTION = 10;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
 
     private final Engine engine;
     private final Admission admission;
     private final long patienceNanos;
     private final @Nullable Deflation deflation;
+    private final AddressLimit pollers;
 
-    Reception(Engine engine) {
+    /// @param maxConnections those that one address may have, 0 for any number
+    Reception(Engine engine, int maxConnections) {
         this.engine = engine;
+        this.pollers =
+                new AddressLimit(
+                        (int)
+                                Math.min(
+                                        Integer.MAX_VALUE,
+                                        SESSIONS_PER_CONNECTION * maxConnections));
         this.admission = engine.options().admission();
         this.patienceNanos = engine.options().limits().requestTimeout().toNanos();
         PerMessageDeflate deflate = engine.options().http().compression().perMessageDeflate();
         this.deflation = deflate == null ? null : new Deflation(deflate);
+    }
+
+    private String crowdedText() {
+        return "at most " + pollers.most() + " polling sessions from one address";
     }
 
     void open(Visit visit) {
@@ -107,9 +126,14 @@ final class Reception {
                             visit.request(),
                             handler.transport(engine.options().limits())));
         } else {
+            String address = visit.request().address();
+            if (!pollers.enter(address)) {
+                visit.exchange().status(HttpResponseStatus.TOO_MANY_REQUESTS, crowdedText(), true);
+                return;
+            }
             CookieOptions cookie = engine.options().http().cookie();
             decorate(visit, true, cookie == null ? null : cookie.header(id));
-            PollingTransport polling = new PollingTransport(engine);
+            PollingTransport polling = new PollingTransport(engine, () -> pollers.leave(address));
             polling.session(engine.open(presentLoop(), id, visit.request(), polling));
             poll(visit, polling);
         }

@@ -42,7 +42,7 @@ final class Router {
         this.fallback = options.fallback();
         this.endpoint = engine.options().endpoint();
         this.cors = new CorsHeaders(engine.options().cors());
-        this.reception = new Reception(engine);
+        this.reception = new Reception(engine, options.maxConnectionsPerAddress());
         this.addresses = addresses;
         this.trustedHops = options.proxy().trustedHops();
         this.connections = new HttpConnections(engine);
@@ -96,6 +96,17 @@ final class Router {
         } else {
             context.executor().execute(task);
         }
+    }
+
+    /// Whether somebody takes the body of that request; any other is read and dropped, so that nobody has
+    /// the server hold bytes before it is known as a client.
+    boolean wantsBody(HttpRequest head) {
+        if (!head.method().equals(HttpMethod.POST)) {
+            return false;
+        }
+        RequestTarget target = RequestTarget.of(head.uri());
+        String sid = target.query().get("sid");
+        return endpoint.serves(target.path()) && sid != null && engine.find(sid) != null;
     }
 
     /// A POST exceeds the limit: its session ends, as its client is out of step from here on.

@@ -3,10 +3,12 @@ package io.signalbox.engineio.transport;
 import io.netty.channel.ChannelHandlerContext;
 import io.signalbox.engineio.EngineOptions;
 import io.signalbox.engineio.EngineSession;
+import io.signalbox.engineio.LoopTimer;
 import io.signalbox.engineio.packet.EnginePacket;
 import io.signalbox.engineio.packet.Outbound;
 import io.signalbox.engineio.transport.websocket.WebSocketHandler;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A WebSocket that wants to take over a polling session: `2probe` is answered by `3probe`, then polls are
 /// let go until the client says `5`. Source: Engine.IO protocol, "Upgrade". On the session's loop.
@@ -21,6 +23,8 @@ final class UpgradeProbe implements WebSocketHandler.Probe {
     private final EngineOptions options;
     private boolean answered;
     private boolean over;
+    private @Nullable LoopTimer patience;
+    private @Nullable LoopTimer releasing;
 
     UpgradeProbe(
             EngineSession session,
@@ -36,7 +40,7 @@ final class UpgradeProbe implements WebSocketHandler.Probe {
 
     void begin() {
         handler.probe(this);
-        session.loop().after(options.upgradeTimeout().toNanos(), this::giveUp);
+        patience = session.loop().after(options.upgradeTimeout().toNanos(), this::giveUp);
     }
 
     @Override
@@ -48,7 +52,7 @@ final class UpgradeProbe implements WebSocketHandler.Probe {
                 releasePolls();
             }
             case EnginePacket.Upgrade _ when answered && session.isOpen() -> {
-                over = true;
+                end();
                 handler.session(session);
                 session.upgradeTo(handler.transport(options.limits()));
             }
@@ -63,6 +67,19 @@ final class UpgradeProbe implements WebSocketHandler.Probe {
         }
     }
 
+    private void end() {
+        over = true;
+        cancel(patience);
+        cancel(releasing);
+    }
+
+    // A client may probe again and again; nothing of a probe stays when it is over.
+    private static void cancel(@Nullable LoopTimer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
     private void releasePolls() {
         if (over) {
             return;
@@ -72,7 +89,7 @@ final class UpgradeProbe implements WebSocketHandler.Probe {
             return;
         }
         polling.releasePoll();
-        session.loop().after(RELEASE_NANOS, this::releasePolls);
+        releasing = session.loop().after(RELEASE_NANOS, this::releasePolls);
     }
 
     private void giveUp() {
@@ -85,7 +102,7 @@ final class UpgradeProbe implements WebSocketHandler.Probe {
     @Override
     public void ended() {
         if (!over) {
-            over = true;
+            end();
             polling.endProbe();
         }
     }

@@ -6,7 +6,7 @@ import io.netty.util.AttributeKey;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// Counts the connections of each address. Any thread.
+/// Counts the connections, or what else a client may have many of, of each address. Any thread.
 public final class AddressLimit {
     private static final AttributeKey<String> SEAT = AttributeKey.valueOf("signalbox.seat");
 
@@ -50,7 +50,13 @@ public final class AddressLimit {
         return true;
     }
 
-    private boolean enter(String address) {
+    /// Counts something that has no connection of its own.
+    ///
+    /// @return false when the address has too many; nothing has changed then
+    public boolean enter(String address) {
+        if (!isOn()) {
+            return true;
+        }
         while (true) {
             Integer now = connections.putIfAbsent(address, 1);
             if (now == null) {
@@ -65,7 +71,8 @@ public final class AddressLimit {
         }
     }
 
-    private void leave(String address) {
+    /// Gives back what [#enter(String)] took.
+    public void leave(String address) {
         connections.computeIfPresent(address, (_, now) -> now == 1 ? null : now - 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.signalbox.engineio.transport.connection;
 
 import io.netty.handler.codec.DecoderException;
+import io.signalbox.engineio.log.SparseLog;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 /// Tells broken connections, which are daily life, from faults of this program.
 public final class ConnectionFaults {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionFaults.class);
+    private static final SparseLog FAULTS = new SparseLog(LOG);
 
     private ConnectionFaults() {}
 
@@ -16,7 +18,7 @@ public final class ConnectionFaults {
         if (cause instanceof IOException || cause instanceof DecoderException) {
             LOG.debug("Connection broken: {}", cause.getMessage());
         } else {
-            LOG.error("A connection was closed because of a fault", cause);
+            FAULTS.error("A connection was closed because of a fault", cause);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.netty.handler.codec.haproxy.HAProxyCommand;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.haproxy.HAProxyProtocolException;
+import io.netty.util.ReferenceCountUtil;
 import java.util.function.Consumer;
 
 /// Takes the client's address from the PROXY header that has to begin the connection, then leaves. Source:
@@ -15,6 +16,7 @@ public final class ProxyHandler extends ChannelInboundHandlerAdapter {
     private static final int MAX_TLV_BYTES = 4096;
 
     private final Consumer<Channel> known;
+    private boolean refused;
 
     private ProxyHandler(Consumer<Channel> known) {
         this.known = known;
@@ -30,6 +32,11 @@ public final class ProxyHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (refused) {
+            // When the connection closes, the decoder gives what stood behind the bad header.
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (!(message instanceof HAProxyMessage header)) {
             ctx.fireChannelRead(message);
             return;
@@ -50,7 +57,7 @@ public final class ProxyHandler extends ChannelInboundHandlerAdapter {
                 case UDP4, UDP6, UNIX_STREAM, UNIX_DGRAM -> {
                     ConnectionFaults.report(
                             new HAProxyProtocolException("PROXY header of a client without TCP"));
-                    ctx.close();
+                    refuse(ctx);
                     return;
                 }
             }
@@ -59,10 +66,15 @@ public final class ProxyHandler extends ChannelInboundHandlerAdapter {
         ctx.pipeline().remove(this);
     }
 
+    private void refuse(ChannelHandlerContext ctx) {
+        refused = true;
+        ctx.close();
+    }
+
     // The decoder has dropped the connection, as the specification wants it.
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         ConnectionFaults.report(cause);
-        ctx.close();
+        refuse(ctx);
     }
 }

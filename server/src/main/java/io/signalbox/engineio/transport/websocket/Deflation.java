@@ -46,7 +46,7 @@ public final class Deflation {
             return null;
         }
         for (String offer : offers.split(",")) {
-            String answer = answer(offer.split(";"));
+            String answer = answer(offer.split(";", -1));
             if (answer != null) {
                 return answer;
             }

@@ -28,6 +28,10 @@ public final class WebSocketHandler extends ChannelInboundHandlerAdapter
     // The beginning of a frame whose rest has not come.
     private @Nullable ByteBuf rest;
 
+    // The latest ping of a client that does not read its answers.
+    private byte @Nullable [] unanswered;
+    private boolean ponged;
+
     /// What a channel talks to as long as it has no session.
     public interface Probe {
         /// A packet has come.
@@ -144,14 +148,42 @@ public final class WebSocketHandler extends ChannelInboundHandlerAdapter
         }
     }
 
+    // Without bounds, a client that pings and does not read would fill the memory with answers. RFC
+    // 6455,
+    // 5.5.3, lets the latest ping stand for those before it.
     @Override
     public void ping(byte[] payload) {
-        ChannelHandlerContext ctx = context;
-        if (ctx != null) {
-            ByteBuf frame = ctx.alloc().directBuffer(payload.length + 2);
-            FrameHeader.write(frame, FrameHeader.PONG, payload.length);
-            frame.writeBytes(payload);
-            ctx.writeAndFlush(frame, ctx.voidPromise());
+        ChannelHandlerContext ctx = context();
+        if (ctx.channel().isWritable()) {
+            pong(ctx, payload);
+        } else {
+            unanswered = payload;
+        }
+    }
+
+    private void pong(ChannelHandlerContext ctx, byte[] payload) {
+        ByteBuf frame = ctx.alloc().directBuffer(payload.length + 2);
+        FrameHeader.write(frame, FrameHeader.PONG, payload.length);
+        frame.writeBytes(payload);
+        ctx.write(frame, ctx.voidPromise());
+        ponged = true;
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (ponged) {
+            ponged = false;
+            ctx.flush();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        byte[] latest = unanswered;
+        if (latest != null && ctx.channel().isWritable()) {
+            unanswered = null;
+            pong(ctx, latest);
+            ctx.flush();
         }
     }
 

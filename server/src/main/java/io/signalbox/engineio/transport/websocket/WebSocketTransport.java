@@ -1,5 +1,8 @@
 package io.signalbox.engineio.transport.websocket;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -9,11 +12,13 @@ import io.signalbox.engineio.Transport;
 import io.signalbox.engineio.packet.Outbound;
 import io.signalbox.engineio.transport.connection.Abort;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// One WebSocket connection. Messages come with their frame headers in place and go straight to the
 /// channel, which is their queue.
 public final class WebSocketTransport implements Transport {
+    private static final long FAREWELL_SECONDS = 10;
     private static final int NORMAL = 1000;
     private static final int GOING_AWAY = 1001;
     private static final int INVALID_DATA = 1007;
@@ -80,8 +85,16 @@ public final class WebSocketTransport implements Transport {
         }
     }
 
+    // A client that no longer reads must not keep the connection, and what waits for it, for good.
     private void close(int code, String reason) {
-        CloseFrames.write(context, code, reason).addListener(ChannelFutureListener.CLOSE);
+        ChannelFuture farewell = CloseFrames.write(context, code, reason);
+        if (farewell.isDone()) {
+            context.close();
+            return;
+        }
+        Future<?> end =
+                context.executor().schedule(() -> context.close(), FAREWELL_SECONDS, SECONDS);
+        farewell.addListener(ChannelFutureListener.CLOSE).addListener(_ -> end.cancel(false));
     }
 
     @Override

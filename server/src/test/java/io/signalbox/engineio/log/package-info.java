@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.engineio.log;
+
+import org.jspecify.annotations.NullMarked;

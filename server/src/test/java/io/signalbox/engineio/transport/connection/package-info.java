@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.engineio.transport.connection;
+
+import org.jspecify.annotations.NullMarked;
