@@ -29,9 +29,18 @@ class PacketDecoderFuzzTest {
         // servers write connect errors with objects only.
         if (packet != null
                 && !(packet instanceof Packet.ConnectError)
-                && packet.nsp().matches("[\\x20-\\x7e]*")) {
+                && packet.nsp().matches("[\\x20-\\x7e]*")
+                && !hasEndlessName(packet)) {
             readsBackWhatItWrites(packet);
         }
+    }
+
+    /// A number may be an event's name, and one like 1e999 is read as infinite, as by JavaScript; but JSON has
+    /// no way to write that again.
+    private static boolean hasEndlessName(Packet packet) {
+        return packet instanceof Packet.Event event
+                && event.data().getFirst() instanceof Number name
+                && !Double.isFinite(name.doubleValue());
     }
 
     @FuzzTest(maxDuration = "2m")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.engineio.options;
+
+import org.jspecify.annotations.NullMarked;
