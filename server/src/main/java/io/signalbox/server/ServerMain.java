@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Runs the channel server as a process: settings from the environment, one line on standard output when it
 /// is ready, an orderly end on SIGTERM.
@@ -36,7 +37,7 @@ public final class ServerMain {
             System.exit(USAGE);
             return;
         }
-        run(config);
+        run(config, _ -> {});
     }
 
     private static void argument(String... args) {
@@ -61,7 +62,10 @@ public final class ServerMain {
         }
     }
 
-    private static void run(ServerConfig config) {
+    /// Runs a server until the process is told to end.
+    ///
+    /// @param more done with the server before it says where it listens
+    static void run(ServerConfig config, Consumer<ChannelServer> more) {
         ChannelServer server;
         try {
             server = ChannelServer.start(config);
@@ -70,6 +74,7 @@ public final class ServerMain {
             System.exit(FAILED);
             return;
         }
+        more.accept(server);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()

@@ -248,11 +248,10 @@ final class Client implements SessionListener {
                     }
                 };
         for (Socket socket : sockets) {
-            if (socket.isBusy()) {
-                busy.incrementAndGet();
-                // Behind the handlers that run or wait, and behind the answers they have sent.
-                socket.runLater(() -> socket.loop().execute(oneLess));
-            }
+            busy.incrementAndGet();
+            // Behind the handlers that run or wait, and behind the answers they have sent: that of
+            // a handler that has just ended may still wait for the loop.
+            socket.runLater(() -> socket.loop().execute(oneLess));
         }
         oneLess.run();
     }

@@ -313,10 +313,6 @@ public final class Socket extends SocketLink {
                 id(), handshake(), rooms(), present == null ? Map.of() : present.asMap());
     }
 
-    boolean isBusy() {
-        return mailbox.waiting() > 0;
-    }
-
     void runLater(Runnable task) {
         mailbox.add(task);
     }

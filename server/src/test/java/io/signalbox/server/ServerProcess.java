@@ -23,12 +23,18 @@ final class ServerProcess implements AutoCloseable {
 
     /// Starts it with these settings and arguments, and no other settings.
     static ServerProcess start(Map<String, String> settings, String... args) throws IOException {
+        return start(ServerMain.class, settings, args);
+    }
+
+    /// The same for another main class that prints the same line.
+    static ServerProcess start(Class<?> main, Map<String, String> settings, String... args)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(ServerMain.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
