@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalbox.engineio.testing.RawWebSocket;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -132,7 +133,13 @@ class EngineWebSocketIT {
     void closesUponFragmentsThatGrowTooLarge() throws IOException {
         byte[] half = new byte[600_000];
         socket.frame(0x02, half);
-        socket.frame(0x80, half);
+        try {
+            socket.frame(0x80, half);
+        } catch (SocketException e) {
+            // The length in the header was enough for the server; it has not waited for the rest.
+            assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe).*");
+            return;
+        }
 
         assertThat(socket.isClosedByServer()).isTrue();
     }

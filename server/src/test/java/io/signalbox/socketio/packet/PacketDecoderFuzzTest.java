@@ -54,8 +54,22 @@ class PacketDecoderFuzzTest {
         Packet packet = read(text, List.of(parts));
         if (packet != null) {
             assertThat(attachments).isLessThanOrEqualTo(PacketEncoder.MAX_ATTACHMENTS);
-            readsBackWhatItWrites(packet);
+            // Several placeholders may stand for one attachment; each would be written as one of
+            // its own.
+            if (binaries(content(packet)) <= PacketEncoder.MAX_ATTACHMENTS) {
+                readsBackWhatItWrites(packet);
+            }
         }
+    }
+
+    private static int binaries(@Nullable Object value) {
+        return switch (value) {
+            case byte[] _ -> 1;
+            case List<?> list -> list.stream().mapToInt(PacketDecoderFuzzTest::binaries).sum();
+            case Map<?, ?> map ->
+                    map.values().stream().mapToInt(PacketDecoderFuzzTest::binaries).sum();
+            case null, default -> 0;
+        };
     }
 
     private static @Nullable Packet read(byte[] text, List<byte[]> attachments) {
