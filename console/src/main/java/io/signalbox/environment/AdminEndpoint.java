@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param path the Engine.IO path, `/socket.io/` unless the fleet was told otherwise
 /// @param namespace the admin namespace, usually `/admin`
 /// @param username null where the fleet asks for no login
-public record AdminEndpoint(URI url, String path, String namespace, @Nullable String username) {
+/// @param wire parser and transports
+public record AdminEndpoint(
+        URI url, String path, String namespace, @Nullable String username, AdminWire wire) {
 
     public static final String DEFAULT_PATH = "/socket.io/";
     public static final String DEFAULT_NAMESPACE = "/admin";
+
+    /// Spoken to as most fleets are.
+    public AdminEndpoint(URI url, String path, String namespace, @Nullable String username) {
+        this(url, path, namespace, username, AdminWire.USUAL);
+    }
 
     public AdminEndpoint {
         String scheme = url.getScheme();

@@ -12,6 +12,8 @@ import java.util.Set;
 ///     production mode
 /// @param rooms private ones included (`own`), in no promised order
 /// @param samples oldest first, one per two seconds, at most one hour
+/// @param tail the newest events, oldest first, at most 10,000
+/// @param listing how far the reading of all sockets is
 public record FleetSnapshot(
         Instant at,
         FeedStatus feed,
@@ -20,7 +22,32 @@ public record FleetSnapshot(
         List<RoomEntry> rooms,
         FleetTotals totals,
         List<FleetSample> samples,
-        FleetFeatures features) {
+        FleetFeatures features,
+        List<TailEvent> tail,
+        SocketListing listing) {
+
+    /// Without events, all sockets read.
+    public FleetSnapshot(
+            Instant at,
+            FeedStatus feed,
+            List<ServerEntry> servers,
+            List<SocketEntry> sockets,
+            List<RoomEntry> rooms,
+            FleetTotals totals,
+            List<FleetSample> samples,
+            FleetFeatures features) {
+        this(
+                at,
+                feed,
+                servers,
+                sockets,
+                rooms,
+                totals,
+                samples,
+                features,
+                List.of(),
+                SocketListing.DONE);
+    }
 
     public static FleetSnapshot empty(Instant at, FeedStatus feed) {
         return new FleetSnapshot(

@@ -187,6 +187,10 @@ public final class LiveOperations implements Operations {
             case Intent.ScaleGroup scale -> "group " + scale.group();
             case Intent.ShiftTraffic _, Intent.SwitchTraffic _, Intent.RollBackTraffic _ ->
                     "traffic";
+            case Intent.ChangeFleet _ -> "sockets";
+            case Intent.DrainServer drain -> "server " + drain.serverId();
+            case Intent.CancelDrain drain -> "server " + drain.serverId();
+            case Intent.StopTask stop -> "task " + stop.taskId();
         };
     }
 }

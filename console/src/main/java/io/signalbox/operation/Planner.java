@@ -56,6 +56,11 @@ final class Planner {
                         case Intent.SwitchTraffic to -> traffic().switchTo(to, map, rollBack());
                         case Intent.RollBackTraffic back ->
                                 traffic().rollBack(back, map, rollBack());
+                        case Intent.ChangeFleet _,
+                                Intent.DrainServer _,
+                                Intent.CancelDrain _,
+                                Intent.StopTask _ ->
+                                throw new IllegalArgumentException("no plan for " + intent);
                     };
             return draft.finish(id, clock.instant());
         } catch (AwsException e) {
@@ -86,6 +91,10 @@ final class Planner {
             case Intent.ShiftTraffic s -> "Shift " + s.greenPercent() + " % to green";
             case Intent.SwitchTraffic s -> "Switch all traffic to " + s.to().word();
             case Intent.RollBackTraffic _ -> "Roll back traffic";
+            case Intent.ChangeFleet _ -> "Change sockets";
+            case Intent.DrainServer d -> "Drain " + d.serverId();
+            case Intent.CancelDrain d -> "End the drain of " + d.serverId();
+            case Intent.StopTask s -> "Stop task " + s.taskId();
         };
     }
 
@@ -97,6 +106,10 @@ final class Planner {
             case Intent.ShiftTraffic _ -> "shift";
             case Intent.SwitchTraffic _ -> "switch";
             case Intent.RollBackTraffic _ -> RollBack.KIND;
+            case Intent.ChangeFleet _ -> "change-fleet";
+            case Intent.DrainServer _ -> "drain-server";
+            case Intent.CancelDrain _ -> "cancel-drain";
+            case Intent.StopTask _ -> "stop-task";
         };
     }
 }

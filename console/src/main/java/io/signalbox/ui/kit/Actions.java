@@ -23,6 +23,14 @@ public interface Actions {
     /// Opens another screen.
     void open(ScreenId screen);
 
+    /// Opens another screen with a filter typed in; an empty one clears it.
+    void open(ScreenId screen, String filter);
+
+    /// Asks for a file and has it written off the FX thread; says how that came out.
+    ///
+    /// @param suggestedName with its ending, `clients.csv`
+    void save(String suggestedName, FileContent content);
+
     /// Puts the text onto the clipboard.
     void copy(String text);
 }

@@ -17,6 +17,9 @@ public final class OperationWords {
             case Intent.ShiftTraffic(var percent) -> "shift " + percent + " %";
             case Intent.SwitchTraffic(var to) -> "switch to " + to.word();
             case Intent.RollBackTraffic() -> "roll back";
+            case Intent.ChangeFleet _, Intent.CancelDrain _ -> plan.title();
+            case Intent.DrainServer(var server, _) -> "drain " + server;
+            case Intent.StopTask(var task) -> "stop " + task;
         };
     }
 
@@ -24,7 +27,13 @@ public final class OperationWords {
     public static boolean movesTraffic(Plan plan) {
         return switch (plan.intent()) {
             case Intent.ShiftTraffic _, Intent.SwitchTraffic _, Intent.RollBackTraffic _ -> true;
-            case Intent.ScaleService _, Intent.ScaleGroup _ -> false;
+            case Intent.ScaleService _,
+                    Intent.ScaleGroup _,
+                    Intent.ChangeFleet _,
+                    Intent.DrainServer _,
+                    Intent.CancelDrain _,
+                    Intent.StopTask _ ->
+                    false;
         };
     }
 

@@ -13,6 +13,9 @@ public interface Screen {
     /// more than four times a second.
     void show(ConsoleSnapshot snapshot);
 
+    /// Types this into the screen's filter; screens without one ignore it.
+    default void filter(String text) {}
+
     /// Called with each new snapshot whether the screen is visible or not, for screens that gather a
     /// history of their own. Must be cheap and touch no node.
     default void observe(ConsoleSnapshot snapshot) {}

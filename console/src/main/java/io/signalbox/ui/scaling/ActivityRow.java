@@ -43,7 +43,14 @@ record ActivityRow(Instant at, String what, String text, Tone tone) {
         return switch (plan.intent()) {
             case Intent.ScaleService scale -> scale.service().equals(service);
             case Intent.ScaleGroup scale -> scale.group().equals(group);
-            case Intent.ShiftTraffic _, Intent.SwitchTraffic _, Intent.RollBackTraffic _ -> false;
+            case Intent.ShiftTraffic _,
+                    Intent.SwitchTraffic _,
+                    Intent.RollBackTraffic _,
+                    Intent.ChangeFleet _,
+                    Intent.DrainServer _,
+                    Intent.CancelDrain _,
+                    Intent.StopTask _ ->
+                    false;
         };
     }
 

@@ -11,11 +11,12 @@ import io.signalbox.operation.TrafficSplit;
 import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.ScreenId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
     private final Environment environment;
     private final Executor background;
     private final DialogLayer layer;
-    private final Consumer<ScreenId> opener;
+    private final FileSaving saving;
+    private final BiConsumer<ScreenId, @Nullable String> opener;
     private @Nullable PlanViewModel shown;
     private @Nullable Operation running;
 
@@ -36,11 +38,12 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
             Environment environment,
             Executor background,
             DialogLayer layer,
-            Consumer<ScreenId> opener) {
+            BiConsumer<ScreenId, @Nullable String> opener) {
         this.operations = operations;
         this.environment = environment;
         this.background = background;
         this.layer = layer;
+        this.saving = new FileSaving(layer, background);
         this.opener = opener;
         operations.onEvent(event -> FxThread.run(() -> follow(event)));
     }
@@ -130,7 +133,17 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
 
     @Override
     public void open(ScreenId screen) {
-        opener.accept(screen);
+        opener.accept(screen, null);
+    }
+
+    @Override
+    public void open(ScreenId screen, String filter) {
+        opener.accept(screen, filter);
+    }
+
+    @Override
+    public void save(String suggestedName, FileContent content) {
+        saving.save(suggestedName, content);
     }
 
     @Override

@@ -86,12 +86,19 @@ public final class Shell {
     }
 
     public void open(ScreenId id) {
+        open(id, null);
+    }
+
+    private void open(ScreenId id, @Nullable String filter) {
         FxThread.require();
         Screen screen = screens.get(id);
         if (screen == null || rail == null) {
             return;
         }
         current = screen;
+        if (filter != null) {
+            screen.filter(filter);
+        }
         frame.setCenter(screen.node());
         rail.current(id);
         if (latest != null) {

@@ -2,8 +2,13 @@ package io.signalbox.ui.kit;
 
 import io.signalbox.operation.Intent;
 import io.signalbox.operation.TrafficSplit;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,8 @@ public final class TestingActions implements Actions {
 
     private final List<Intent> requested = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
+    private final Map<String, String> saved = new LinkedHashMap<>();
     private @Nullable TrafficSplit rollBack;
     private Availability availability = Availability.POSSIBLE;
 
@@ -27,6 +34,16 @@ public final class TestingActions implements Actions {
 
     public List<Intent> requested() {
         return requested;
+    }
+
+    /// Screens that were asked for, each with its filter where one was typed.
+    public List<String> opened() {
+        return opened;
+    }
+
+    /// Files by their suggested name.
+    public Map<String, String> saved() {
+        return saved;
     }
 
     public List<String> copied() {
@@ -52,7 +69,25 @@ public final class TestingActions implements Actions {
     public void cancelRunning() {}
 
     @Override
-    public void open(ScreenId screen) {}
+    public void open(ScreenId screen) {
+        opened.add(screen.label());
+    }
+
+    @Override
+    public void open(ScreenId screen, String filter) {
+        opened.add(screen.label() + " " + filter);
+    }
+
+    @Override
+    public void save(String suggestedName, FileContent content) {
+        StringWriter out = new StringWriter();
+        try {
+            content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        saved.put(suggestedName, out.toString());
+    }
 
     @Override
     public void copy(String text) {
