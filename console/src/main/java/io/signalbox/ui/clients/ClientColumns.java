@@ -1,9 +1,9 @@
 package io.signalbox.ui.clients;
 
 import io.signalbox.fleet.SocketEntry;
-import io.signalbox.ui.kit.Column;
 import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.table.Column;
 import java.util.Comparator;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package io.signalbox.ui.clients;
 
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.ui.kit.Card;
-import io.signalbox.ui.kit.FilterField;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.RowTable;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
+import io.signalbox.ui.kit.table.FilterField;
+import io.signalbox.ui.kit.table.RowTable;
 import javafx.scene.Node;
 
 /// The nodes of the Clients screen: filter and table.

@@ -4,7 +4,7 @@ import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.NoRows;
-import io.signalbox.ui.kit.RowFilter;
+import io.signalbox.ui.kit.table.RowFilter;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;

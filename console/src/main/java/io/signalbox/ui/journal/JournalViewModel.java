@@ -7,7 +7,7 @@ import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.OperationProgress;
-import io.signalbox.ui.kit.RowFilter;
+import io.signalbox.ui.kit.table.RowFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;

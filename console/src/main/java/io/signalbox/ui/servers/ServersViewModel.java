@@ -7,7 +7,7 @@ import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.NoRows;
 import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.RowFilter;
+import io.signalbox.ui.kit.table.RowFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

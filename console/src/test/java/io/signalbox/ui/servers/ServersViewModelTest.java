@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.fleet.ServerEntry;
 import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.RowFilter;
 import io.signalbox.ui.kit.TestingSnapshots;
+import io.signalbox.ui.kit.table.RowFilter;
 import io.signalbox.ui.servers.ServerRow.Condition;
 import java.util.List;
 import java.util.Map;

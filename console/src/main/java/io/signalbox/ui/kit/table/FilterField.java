@@ -1,6 +1,7 @@
-package io.signalbox.ui.kit;
+package io.signalbox.ui.kit.table;
 
 import io.signalbox.icons.Icon;
+import io.signalbox.ui.kit.IconView;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;

@@ -1,4 +1,4 @@
-package io.signalbox.ui.kit;
+package io.signalbox.ui.kit.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;

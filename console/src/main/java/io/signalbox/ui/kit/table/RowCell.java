@@ -1,6 +1,8 @@
-package io.signalbox.ui.kit;
+package io.signalbox.ui.kit.table;
 
 import io.signalbox.environment.Colour;
+import io.signalbox.ui.kit.ColourMark;
+import io.signalbox.ui.kit.Tone;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;

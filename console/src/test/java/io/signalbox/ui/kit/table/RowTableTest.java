@@ -1,7 +1,9 @@
-package io.signalbox.ui.kit;
+package io.signalbox.ui.kit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.ui.kit.FxStage;
+import io.signalbox.ui.kit.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.StackPane;

@@ -1,4 +1,4 @@
-package io.signalbox.ui.kit;
+package io.signalbox.ui.kit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package io.signalbox.ui.kit;
+package io.signalbox.ui.kit.table;
 
+import io.signalbox.ui.kit.FxThread;
+import io.signalbox.ui.kit.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
