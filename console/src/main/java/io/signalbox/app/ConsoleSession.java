@@ -17,8 +17,9 @@ import io.signalbox.operation.FleetMap;
 import io.signalbox.operation.LiveOperations;
 import io.signalbox.operation.OperationEvent;
 import io.signalbox.operation.Operations;
+import io.signalbox.operation.Side;
 import io.signalbox.operation.VerifyPace;
-import io.signalbox.operation.WatchOnlyOperations;
+import io.signalbox.operation.aws.AwsSide;
 import io.signalbox.ui.kit.Arming;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.OperationProgress;
@@ -26,6 +27,7 @@ import io.signalbox.ui.kit.Throttle;
 import io.signalbox.ui.shell.ArmingSwitch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -65,12 +67,12 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
         this.fleet = FleetSnapshot.empty(now, new FeedStatus.Stopped());
         this.throttle = new Throttle<>(SNAPSHOT_PERIOD, clock, clock, this::publish);
         this.feed = new FleetFeed(environment.admin(), password, this::fleet);
+        List<Side> sides = new ArrayList<>();
         AwsTarget target = environment.aws();
         if (target == null) {
             this.cloud = CloudSnapshot.empty(now, new CloudStatus.NotConfigured());
             this.aws = null;
             this.poller = null;
-            this.operations = new WatchOnlyOperations();
         } else {
             this.cloud = CloudSnapshot.empty(now, new CloudStatus.Reading());
             AwsSession session = AwsSession.open(target, this::armed);
@@ -82,14 +84,18 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
                             pace(environment),
                             session::callsLastMinute,
                             this::cloud);
-            this.operations =
-                    new LiveOperations(
+            sides.add(
+                    new AwsSide(
                             environment,
+                            target,
                             session.gateways(),
                             journal,
-                            new LiveOperations.Sources(this::armed, () -> fleet, () -> cloud),
-                            VerifyPace.USUAL);
+                            () -> new AwsSide.Picture(fleet, cloud),
+                            VerifyPace.USUAL));
         }
+        this.operations =
+                new LiveOperations(
+                        environment.name(), sides, journal, this::armed, VerifyPace.USUAL);
         operations.onEvent(this::operation);
     }
 

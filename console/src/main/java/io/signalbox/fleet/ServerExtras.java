@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param colour as the server was told; null where it was told none
 /// @param load cpu, heap and event-loop lag
+/// @param drain null while it serves
 /// @param redis `connected`, `disconnected` or `none`; kept as sent
 public record ServerExtras(
         String version,
@@ -15,7 +16,8 @@ public record ServerExtras(
         ServerLoad load,
         int rooms,
         String redis,
-        boolean draining) {
+        boolean draining,
+        @Nullable DrainProgress drain) {
 
     public double cpu() {
         return load.cpu();

@@ -2,8 +2,7 @@ package io.signalbox.operation;
 
 import io.signalbox.cloud.aws.AwsException;
 import io.signalbox.cloud.aws.AwsFailure;
-import io.signalbox.cloud.aws.IdentityGateway;
-import io.signalbox.cloud.aws.Written;
+import io.signalbox.fleet.command.FleetLinkException;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalException;
 import io.signalbox.journal.JournalPlan;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +24,6 @@ final class Execution {
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
 
     private final String environment;
-    private final Planner planner;
-    private final Effects effects;
-    private final IdentityGateway identity;
     private final Journal journal;
     private final BooleanSupplier armed;
     private final VerifyPace pace;
@@ -50,36 +47,26 @@ final class Execution {
         private static final long serialVersionUID = 1L;
     }
 
-    Execution(
-            String environment,
-            Planner planner,
-            Effects effects,
-            IdentityGateway identity,
-            Journal journal,
-            BooleanSupplier armed,
-            VerifyPace pace) {
+    Execution(String environment, Journal journal, BooleanSupplier armed, VerifyPace pace) {
         this.environment = environment;
-        this.planner = planner;
-        this.effects = effects;
-        this.identity = identity;
         this.journal = journal;
         this.armed = armed;
         this.pace = pace;
     }
 
     /// The boundary of an operation's thread.
-    void run(OperationRun run, PlannedOperation planned) {
+    void run(OperationRun run, PlannedOperation planned, Side side) {
         boolean begun = false;
         run.tell(new OperationEvent.Started(run.id(), run.now(), run.plan()));
         try {
             refuseUnlessAllowed(run.plan());
-            begin(run, planned);
+            begin(run, planned, side);
             begun = true;
             for (int i = 0; i < run.plan().steps().size(); i++) {
                 if (run.cancelRequested()) {
                     throw new CancelledByOperator();
                 }
-                step(run, i);
+                step(run, i, side);
             }
             journal.succeeded(run.id());
             run.tell(new OperationEvent.Succeeded(run.id(), run.now()));
@@ -90,6 +77,8 @@ final class Execution {
         } catch (AwsException e) {
             AwsFailure why = e.failure();
             failed(run, begun, new Stop(why.sentence(), why.whatToDo(), why.requestId()));
+        } catch (FleetLinkException e) {
+            failed(run, begun, linkStop(e));
         } catch (JournalException e) {
             failed(run, false, journalStop(e, begun));
         } catch (RuntimeException e) {
@@ -99,7 +88,8 @@ final class Execution {
                     begun,
                     new Stop(
                             "The console itself failed: " + e,
-                            "Look at AWS before planning again; please report this with the log.",
+                            "Look at what is there before planning again; please report this with the"
+                                    + " log.",
                             null));
         }
     }
@@ -119,33 +109,33 @@ final class Execution {
         }
     }
 
-    private void begin(OperationRun run, PlannedOperation planned) {
-        String who = identity.identity().arn();
+    private void begin(OperationRun run, PlannedOperation planned, Side side) {
+        String who = side.who();
         Plan plan = planned.plan();
         journal.begin(
                 run.id(),
                 who,
                 environment,
                 new JournalPlan(
-                        Planner.kind(plan.intent()), plan.title(), plan.changes(), planned.move()));
+                        IntentWords.kind(plan.intent()),
+                        plan.title(),
+                        plan.changes(),
+                        planned.move()));
     }
 
-    private void step(OperationRun run, int index) {
+    private void step(OperationRun run, int index, Side side) {
         Step step = run.plan().steps().get(index);
         switch (step.work()) {
             case Write write -> {
                 say(run, index, "checking");
-                guard(run.plan(), step);
+                guard(run.plan(), step, side);
                 journal.stepBegun(run.id(), step.name());
                 say(run, index, "writing");
-                Written written = effects.write(write);
-                journal.wrote(run.id(), written.requestId());
-                say(run, index, "reading back");
-                readBack(write, written);
+                write(run, index, write, side);
             }
             case Await await -> {
                 journal.stepBegun(run.id(), step.name());
-                await(run, index, await);
+                await(run, index, await, side);
             }
         }
         journal.stepDone(run.id(), step.name());
@@ -153,8 +143,8 @@ final class Execution {
     }
 
     /// The same plan is made once more: its write must still be the same, and nothing may block it.
-    private void guard(Plan plan, Step step) {
-        Plan fresh = planner.plan(plan.intent(), plan.id()).plan();
+    private static void guard(Plan plan, Step step, Side side) {
+        Plan fresh = side.plan(plan.intent(), plan.id()).plan();
         Optional<Finding> block =
                 fresh.findings().stream()
                         .filter(finding -> finding.level() == Finding.Level.BLOCK)
@@ -164,7 +154,10 @@ final class Execution {
         }
         if (!fresh.steps().contains(step)) {
             throw new Stop(
-                    "AWS is not as it was when the plan was made: " + moved(plan, fresh) + ".",
+                    side.name()
+                            + " is not as it was when the plan was made: "
+                            + moved(plan, fresh)
+                            + ".",
                     "Nothing was changed; plan again from the present state.",
                     null);
         }
@@ -181,39 +174,47 @@ final class Execution {
         return "the same wish needs another change now";
     }
 
-    private void readBack(Write write, Written written) {
-        Instant end = Instant.now().plus(pace.readBack());
+    private void write(OperationRun run, int index, Write write, Side side) {
+        try (Carried carried = side.carryOut(write)) {
+            String requestId = carried.requestId();
+            if (requestId != null) {
+                journal.wrote(run.id(), requestId);
+            }
+            say(run, index, "reading back");
+            readBack(write, carried, side);
+        }
+    }
+
+    private void readBack(Write write, Carried carried, Side side) {
+        Instant end = Instant.now().plus(side.patience(write));
         Duration pause = pace.first();
         while (true) {
-            Optional<Effects.Sight> sight = look(write);
+            Optional<Sight> sight = look(carried::look);
             if (sight.isPresent() && sight.get().reached()) {
                 return;
             }
             if (!Instant.now().isBefore(end)) {
                 throw new Stop(
-                        "AWS accepted the change, but after "
-                                + pace.readBack().toSeconds()
-                                + " s "
-                                + sight.map(Effects.Sight::now).orElse("it cannot be read")
-                                + ".",
+                        carried.unseen(sight.map(Sight::now).orElse("it cannot be read")),
                         "Somebody or something else may be writing too; look, then plan again.",
-                        written.requestId());
+                        carried.requestId());
             }
             wait(pause);
             pause = pace.next(pause);
         }
     }
 
-    private void await(OperationRun run, int index, Await await) {
-        Instant end = Instant.now().plus(pace.settle());
+    private void await(OperationRun run, int index, Await await, Side side) {
+        Duration patience = side.patience(await);
+        Instant end = Instant.now().plus(patience);
         Duration pause = pace.first();
         String told = "";
         while (true) {
-            Optional<Effects.Sight> sight = look(await);
+            Optional<Sight> sight = look(() -> side.look(await));
             if (sight.isPresent() && sight.get().reached()) {
                 return;
             }
-            String now = sight.map(Effects.Sight::now).orElse("AWS does not answer");
+            String now = sight.map(Sight::now).orElse(side.name() + " does not answer");
             if (!now.equals(told)) {
                 say(run, index, now);
                 told = now;
@@ -221,11 +222,11 @@ final class Execution {
             if (!Instant.now().isBefore(end)) {
                 throw new Stop(
                         "The change is made, but after "
-                                + pace.settle().toMinutes()
+                                + patience.toMinutes()
                                 + " min "
                                 + now
                                 + ".",
-                        "AWS goes on trying; its events on the Scaling screen say what is missing.",
+                        "It may still come about; the screens show how far it is.",
                         null);
             }
             run.pauseUnlessCancelled(pause);
@@ -237,9 +238,9 @@ final class Execution {
     }
 
     /// A read that fails for the moment is no verdict on the write.
-    private Optional<Effects.Sight> look(StepWork work) {
+    private static Optional<Sight> look(Supplier<Sight> looking) {
         try {
-            return Optional.of(effects.look(work));
+            return Optional.of(looking.get());
         } catch (AwsException e) {
             return switch (e.failure()) {
                 case AwsFailure.Throttled _, AwsFailure.Unreachable _ -> Optional.empty();
@@ -285,6 +286,13 @@ final class Execution {
         run.tell(
                 new OperationEvent.Failed(
                         run.id(), run.now(), stop.sentence, stop.whatToDo, stop.requestId));
+    }
+
+    private static Stop linkStop(FleetLinkException e) {
+        return new Stop(
+                String.valueOf(e.getMessage()),
+                "Look at the fleet before planning again: part of it may have been done.",
+                null);
     }
 
     private static Stop journalStop(JournalException e, boolean begun) {

@@ -8,31 +8,37 @@ import io.signalbox.fleet.command.Targets;
 /// answers an absurd one with a finding that blocks.
 public sealed interface Intent {
 
+    /// What is asked of AWS.
+    sealed interface OfAws extends Intent {}
+
+    /// What is asked of the fleet through its admin namespace.
+    sealed interface OfFleet extends Intent {}
+
     /// Ask ECS for `desired` tasks of one service.
-    record ScaleService(String service, int desired) implements Intent {}
+    record ScaleService(String service, int desired) implements OfAws {}
 
     /// Ask the Auto Scaling group for `desired` instances.
-    record ScaleGroup(String group, int desired) implements Intent {}
+    record ScaleGroup(String group, int desired) implements OfAws {}
 
     /// Send `greenPercent` of new clients to green, the rest to blue.
-    record ShiftTraffic(int greenPercent) implements Intent {}
+    record ShiftTraffic(int greenPercent) implements OfAws {}
 
     /// Send all new clients to one colour.
-    record SwitchTraffic(Colour to) implements Intent {}
+    record SwitchTraffic(Colour to) implements OfAws {}
 
-    /// Do something to sockets through the admin namespace.
-    record ChangeFleet(FleetAction action, Targets targets) implements Intent {}
+    /// Go back to the weights from before the first step of the last shift.
+    record RollBackTraffic() implements OfAws {}
+
+    /// Have ECS stop one task; its service starts another in its place.
+    record StopTask(String taskId) implements OfAws {}
+
+    /// Do something to sockets.
+    record ChangeFleet(FleetAction action, Targets targets) implements OfFleet {}
 
     /// Send the clients of one of Signalbox's servers away at a pace, so that they come back to
     /// others.
-    record DrainServer(String serverId, double socketsPerSecond) implements Intent {}
-
-    /// Have ECS stop one task; its service starts another in its place.
-    record StopTask(String taskId) implements Intent {}
+    record DrainServer(String serverId, double socketsPerSecond) implements OfFleet {}
 
     /// Make a draining server ready again.
-    record CancelDrain(String serverId) implements Intent {}
-
-    /// Go back to the weights from before the first step of the last shift.
-    record RollBackTraffic() implements Intent {}
+    record CancelDrain(String serverId) implements OfFleet {}
 }

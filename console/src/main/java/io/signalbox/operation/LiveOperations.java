@@ -1,10 +1,8 @@
 package io.signalbox.operation;
 
-import io.signalbox.cloud.CloudSnapshot;
-import io.signalbox.cloud.aws.AwsGateways;
-import io.signalbox.environment.AwsTarget;
-import io.signalbox.environment.Environment;
-import io.signalbox.fleet.FleetSnapshot;
+import io.signalbox.cloud.aws.AwsException;
+import io.signalbox.cloud.aws.AwsFailure;
+import io.signalbox.fleet.command.FleetLinkException;
 import io.signalbox.journal.Journal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,21 +18,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Operations on the AWS side of one environment. Only one operation at a time runs on the same
-/// service, group or rule.
+/// Operations on one environment. Only one operation at a time runs on the same service, group, rule
+/// or server.
 public final class LiveOperations implements Operations {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveOperations.class);
     private static final int REMEMBERED = 100;
+    private static final String NOBODY =
+            "This environment has no AWS part; the console watches the fleet alone.";
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    private final Planner planner;
+    private final List<Side> sides;
     private final Execution execution;
     private final InstantSource clock;
     private final AtomicInteger counter = new AtomicInteger();
@@ -51,50 +50,50 @@ public final class LiveOperations implements Operations {
             };
     private final Map<String, String> busy = new LinkedHashMap<>();
 
+    /// @param environment by name, for the journal
+    /// @param sides an intent goes to the first that takes it
     /// @param armed asked at each start, and once more by the session before each call that writes
-    /// @param fleet the latest of the feed
-    /// @param cloud the latest of the poller; both only for numbers in texts
-    public record Sources(
-            BooleanSupplier armed, Supplier<FleetSnapshot> fleet, Supplier<CloudSnapshot> cloud) {}
-
-    /// @param environment one with an AWS part; [WatchOnlyOperations] is for the others
     public LiveOperations(
-            Environment environment,
-            AwsGateways gateways,
+            String environment,
+            List<Side> sides,
             Journal journal,
-            Sources sources,
+            BooleanSupplier armed,
             VerifyPace pace) {
-        AwsTarget target = environment.aws();
-        if (target == null) {
-            throw new IllegalArgumentException(environment.name() + " has no AWS part");
-        }
         this.clock = InstantSource.system();
-        this.planner =
-                new Planner(
-                        environment,
-                        gateways,
-                        journal,
-                        () -> new Planner.Picture(sources.fleet().get(), sources.cloud().get()),
-                        clock);
-        this.execution =
-                new Execution(
-                        environment.name(),
-                        planner,
-                        new Effects(target, gateways),
-                        gateways.identity(),
-                        journal,
-                        sources.armed(),
-                        pace);
+        this.sides = List.copyOf(sides);
+        this.execution = new Execution(environment, journal, armed, pace);
     }
 
     @Override
     public Plan plan(Intent intent) {
         String id = ID.format(clock.instant()) + "-" + counter.incrementAndGet();
-        PlannedOperation planned = planner.plan(intent, id);
+        PlannedOperation planned =
+                side(intent)
+                        .map(side -> made(side, intent, id))
+                        .orElseGet(() -> refused(intent, NOBODY, id));
         synchronized (plans) {
             plans.put(id, planned);
         }
         return planned.plan();
+    }
+
+    private Optional<Side> side(Intent intent) {
+        return sides.stream().filter(side -> side.takes(intent)).findFirst();
+    }
+
+    private PlannedOperation made(Side side, Intent intent, String id) {
+        try {
+            return side.plan(intent, id);
+        } catch (AwsException e) {
+            AwsFailure why = e.failure();
+            return refused(intent, why.sentence() + " " + why.whatToDo(), id);
+        } catch (FleetLinkException e) {
+            return refused(intent, String.valueOf(e.getMessage()), id);
+        }
+    }
+
+    private PlannedOperation refused(Intent intent, String sentence, String id) {
+        return PlanDraft.refused(intent, IntentWords.title(intent), sentence, id, clock.instant());
     }
 
     @Override
@@ -118,7 +117,7 @@ public final class LiveOperations implements Operations {
                             } else if (other != null) {
                                 refuse(run, "Another operation is running: " + other + ".");
                             } else {
-                                execution.run(run, planned);
+                                execution.run(run, planned, side(plan.intent()).orElseThrow());
                             }
                         });
         return run;
@@ -150,7 +149,7 @@ public final class LiveOperations implements Operations {
 
     @Override
     public Optional<TrafficSplit> rollBackSplit() {
-        return planner.rollBack().map(RollBack::split);
+        return sides.stream().flatMap(side -> side.rollBackSplit().stream()).findFirst();
     }
 
     @Override
@@ -187,7 +186,7 @@ public final class LiveOperations implements Operations {
             case Intent.ScaleGroup scale -> "group " + scale.group();
             case Intent.ShiftTraffic _, Intent.SwitchTraffic _, Intent.RollBackTraffic _ ->
                     "traffic";
-            case Intent.ChangeFleet _ -> "sockets";
+            case Intent.ChangeFleet change -> "sockets " + change.targets();
             case Intent.DrainServer drain -> "server " + drain.serverId();
             case Intent.CancelDrain drain -> "server " + drain.serverId();
             case Intent.StopTask stop -> "task " + stop.taskId();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A plan while it is being made. Confined to the thread that makes it.
-final class PlanDraft {
+public final class PlanDraft {
 
     private final Intent intent;
     private PlanWording wording;
@@ -19,48 +19,48 @@ final class PlanDraft {
     private final List<String> commands = new ArrayList<>();
     private @Nullable WeightMove move;
 
-    PlanDraft(Intent intent, String title, String confirmLabel) {
+    public PlanDraft(Intent intent, String title, String confirmLabel) {
         this.intent = intent;
         this.wording = new PlanWording(title, confirmLabel, "");
     }
 
-    PlanDraft consequences(String text) {
+    public PlanDraft consequences(String text) {
         wording = new PlanWording(wording.title(), wording.confirmLabel(), text);
         return this;
     }
 
-    PlanDraft change(String subject, Object before, Object after, @Nullable Colour colour) {
+    public PlanDraft change(String subject, Object before, Object after, @Nullable Colour colour) {
         changes.add(new Change(subject, before.toString(), after.toString(), colour));
         return this;
     }
 
-    PlanDraft find(Finding finding) {
+    public PlanDraft find(Finding finding) {
         findings.add(finding);
         return this;
     }
 
-    PlanDraft step(String name, StepWork work) {
+    public PlanDraft step(String name, StepWork work) {
         steps.add(new Step(name, work));
         return this;
     }
 
-    PlanDraft command(String command) {
+    public PlanDraft command(String command) {
         commands.add(command);
         return this;
     }
 
-    PlanDraft move(WeightMove weights) {
+    public PlanDraft move(WeightMove weights) {
         move = weights;
         return this;
     }
 
-    PlannedOperation finish(String id, Instant now) {
+    public PlannedOperation finish(String id, Instant now) {
         return new PlannedOperation(
                 new Plan(id, intent, now, wording, changes, findings, steps, commands), move);
     }
 
     /// A plan that cannot be started, and why.
-    static PlannedOperation refused(
+    public static PlannedOperation refused(
             Intent intent, String title, String sentence, String id, Instant now) {
         return new PlanDraft(intent, title, title).find(Finding.block(sentence)).finish(id, now);
     }

@@ -4,4 +4,4 @@ import io.signalbox.journal.WeightMove;
 import org.jspecify.annotations.Nullable;
 
 /// A plan and what the journal needs to know beyond it.
-record PlannedOperation(Plan plan, @Nullable WeightMove move) {}
+public record PlannedOperation(Plan plan, @Nullable WeightMove move) {}

@@ -6,17 +6,22 @@ import io.signalbox.cloud.CloudSnapshot;
 import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.aws.AwsFailure;
 import io.signalbox.environment.Colour;
+import io.signalbox.environment.Environment;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetSnapshot;
+import io.signalbox.fleet.command.FleetAction;
+import io.signalbox.fleet.command.Targets;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.Outcome;
+import io.signalbox.operation.aws.AwsSide;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -55,14 +60,23 @@ class LiveOperationsTest {
 
     private Operations operationsWith(VerifyPace pace) {
         Instant now = Instant.EPOCH;
+        Environment environment = TestingAws.environment();
         return new LiveOperations(
-                TestingAws.environment(),
-                aws.gateways(),
+                environment.name(),
+                List.of(
+                        new AwsSide(
+                                environment,
+                                Objects.requireNonNull(environment.aws()),
+                                aws.gateways(),
+                                journal,
+                                () ->
+                                        new AwsSide.Picture(
+                                                FleetSnapshot.empty(now, new FeedStatus.Stopped()),
+                                                CloudSnapshot.empty(
+                                                        now, new CloudStatus.Reading())),
+                                pace)),
                 journal,
-                new LiveOperations.Sources(
-                        () -> armed,
-                        () -> FleetSnapshot.empty(now, new FeedStatus.Stopped()),
-                        () -> CloudSnapshot.empty(now, new CloudStatus.Reading())),
+                () -> armed,
                 pace);
     }
 
@@ -81,6 +95,30 @@ class LiveOperationsTest {
         assertThat(entry.who()).isEqualTo("arn:aws:iam::000000000000:user/anna");
         assertThat(entry.requestIds()).containsExactly("r-1");
         assertThat(entry.changes()).extracting("before", "after").hasSize(2);
+    }
+
+    @Test
+    void stopsOneTaskAndWaitsForTheService() {
+        Plan plan = operations.plan(new Intent.StopTask("blue-1"));
+        assertThat(plan.findings())
+                .extracting(Finding::text)
+                .contains("1 other task of blue goes on");
+        assertThat(plan.commands().getFirst()).contains("ecs stop-task", "--task blue-1");
+
+        assertThat(end(operations.start(plan))).isInstanceOf(OperationEvent.Succeeded.class);
+        assertThat(aws.writes()).containsExactly("stop blue-1");
+        assertThat(operations.plan(new Intent.StopTask("blue-1")).findings())
+                .extracting(Finding::text)
+                .contains("No task blue-1 of the blue or the green service is there.");
+    }
+
+    @Test
+    void saysThatNobodyCanDoWhatIsAskedOfAMissingPart() {
+        Plan plan =
+                operations.plan(
+                        new Intent.ChangeFleet(
+                                new FleetAction.Disconnect(false), new Targets.Room("/", "vip")));
+        assertThat(plan.blocked()).isTrue();
     }
 
     @Test

@@ -28,10 +28,12 @@ import io.signalbox.environment.EnvironmentKind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A pair of services behind one rule, in memory. Tasks run as soon as they are asked for, unless
@@ -46,6 +48,7 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
     private final Map<String, Integer> healthy = new HashMap<>();
     private final Map<String, Integer> unhealthy = new HashMap<>();
     private final List<String> writes = new ArrayList<>();
+    private final Set<String> stopped = new HashSet<>();
     private List<WeightedGroup> weights =
             List.of(new WeightedGroup(BLUE_GROUP, 100), new WeightedGroup(GREEN_GROUP, 0));
     private Group group = group(2);
@@ -140,8 +143,20 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
     }
 
     @Override
-    public List<Task> tasks(String cluster, List<String> services) {
-        return List.of();
+    public synchronized List<Task> tasks(String cluster, List<String> services) {
+        return Stream.of(task("blue-1", "blue"), task("blue-2", "blue"))
+                .filter(task -> services.contains(task.service()) && !stopped.contains(task.id()))
+                .toList();
+    }
+
+    private static Task task(String id, String service) {
+        return new Task(
+                id,
+                "arn:aws:ecs:eu-west-1:000000000000:task/channels/" + id,
+                service,
+                "channels:41",
+                new Task.State("RUNNING", "RUNNING", "HEALTHY", null),
+                new Task.Placement("i-1", "a", null, List.of(), List.of()));
     }
 
     @Override
@@ -166,6 +181,11 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
                     int running = startsNothing ? before.running() : desired;
                     counts.put(service, new TaskCounts(desired, running, desired - running));
                 });
+    }
+
+    @Override
+    public synchronized Written stopTask(String cluster, String taskId, String reason) {
+        return write("stop " + taskId, () -> stopped.add(taskId));
     }
 
     @Override

@@ -173,4 +173,13 @@ final class SdkServiceGateway implements ServiceGateway {
                                                         .desiredCount(desired)));
         return new Written(response.responseMetadata().requestId());
     }
+
+    @Override
+    public Written stopTask(String cluster, String taskId, String reason) {
+        var response =
+                call(
+                        "ecs:StopTask",
+                        () -> ecs.stopTask(r -> r.cluster(cluster).task(taskId).reason(reason)));
+        return new Written(response.responseMetadata().requestId());
+    }
 }

@@ -23,4 +23,9 @@ public interface ServiceGateway {
 
     /// `aws ecs update-service --cluster C --service S --desired-count N`
     Written scale(String cluster, String service, int desired);
+
+    /// `aws ecs stop-task --cluster C --task T --reason R`
+    ///
+    /// @param reason shown beside the stopped task, at most 255 characters
+    Written stopTask(String cluster, String taskId, String reason);
 }

@@ -18,8 +18,9 @@ public interface FleetLink {
     ///
     /// @param event `drain`, `query` or `log_level`
     /// @param requestJson one JSON object
-    /// @return the answer as one JSON object; fails with [FleetLinkException] when there is no live
-    ///     connection, when it is lost, or when no answer came within six seconds
+    /// @return the answer as one JSON object with `"ok": true`; fails with [FleetLinkException] when
+    ///     the server refuses (its own sentence), when there is no live connection, when it is lost,
+    ///     or when no answer came within six seconds
     CompletableFuture<String> ask(String event, String requestJson);
 
     /// Hears every event of the feed from now on, on the fleet thread; must be quick.

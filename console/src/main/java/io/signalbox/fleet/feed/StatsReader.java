@@ -1,5 +1,6 @@
 package io.signalbox.fleet.feed;
 
+import io.signalbox.fleet.DrainProgress;
 import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.fleet.ServerLoad;
@@ -75,7 +76,18 @@ final class StatsReader {
                         maxLag(own.optJSONArray("loops"))),
                 count(own, "rooms"),
                 own.optString("redis", ""),
-                own.optBoolean("draining", false));
+                own.optBoolean("draining", false),
+                drain(own.optJSONObject("drain")));
+    }
+
+    private static @Nullable DrainProgress drain(@Nullable JSONObject drain) {
+        return drain == null
+                ? null
+                : new DrainProgress(
+                        drain.optString("phase", ""),
+                        count(drain, "left"),
+                        count(drain, "closed"),
+                        finite(drain.optDouble("socketsPerSecond", 0)));
     }
 
     private static double maxLag(@Nullable JSONArray loops) {

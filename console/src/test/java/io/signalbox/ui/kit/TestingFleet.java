@@ -80,7 +80,8 @@ final class TestingFleet {
                                 lag),
                         98,
                         "connected",
-                        false);
+                        false,
+                        null);
         return new ServerEntry(
                 IDS.get(i),
                 "ip-10-0-2-1" + i,

@@ -1,4 +1,4 @@
-package io.signalbox.operation;
+package io.signalbox.operation.aws;
 
 import io.signalbox.cloud.WeightedGroup;
 import io.signalbox.environment.AwsTarget;
@@ -32,6 +32,15 @@ final class Commands {
                 + group
                 + " --desired-capacity "
                 + desired;
+    }
+
+    String stopTask(String taskId) {
+        return "aws"
+                + options()
+                + " ecs stop-task --cluster "
+                + target.cluster()
+                + " --task "
+                + taskId;
     }
 
     /// Without what the rule has besides (stickiness, other actions): the console writes that back

@@ -1,4 +1,4 @@
-package io.signalbox.operation;
+package io.signalbox.operation.aws;
 
 import io.signalbox.cloud.Rule;
 import io.signalbox.cloud.Service;
@@ -7,6 +7,7 @@ import io.signalbox.cloud.WeightedGroup;
 import io.signalbox.cloud.aws.AwsGateways;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Colour;
+import io.signalbox.operation.TrafficSplit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.signalbox.operation;
+package io.signalbox.operation.aws;
 
 import io.signalbox.cloud.GroupStickiness;
 import io.signalbox.cloud.Service;
@@ -7,6 +7,13 @@ import io.signalbox.cloud.aws.AwsGateways;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Colour;
 import io.signalbox.journal.WeightMove;
+import io.signalbox.operation.ColourTotals;
+import io.signalbox.operation.Finding;
+import io.signalbox.operation.FleetMap;
+import io.signalbox.operation.Intent;
+import io.signalbox.operation.PlanDraft;
+import io.signalbox.operation.TrafficSplit;
+import io.signalbox.operation.Write;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,13 @@
-package io.signalbox.operation;
+package io.signalbox.operation.aws;
 
 import io.signalbox.cloud.Group;
 import io.signalbox.cloud.aws.AwsGateways;
 import io.signalbox.environment.AwsTarget;
+import io.signalbox.operation.Await;
+import io.signalbox.operation.Finding;
+import io.signalbox.operation.Intent;
+import io.signalbox.operation.PlanDraft;
+import io.signalbox.operation.Write;
 
 /// Plans the number of instances of an Auto Scaling group.
 final class GroupPlanner {

@@ -1,8 +1,9 @@
-package io.signalbox.operation;
+package io.signalbox.operation.aws;
 
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.Outcome;
 import io.signalbox.journal.WeightMove;
+import io.signalbox.operation.TrafficSplit;
 import java.util.List;
 import java.util.Optional;
 

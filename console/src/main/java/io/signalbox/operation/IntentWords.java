@@ -1,0 +1,64 @@
+package io.signalbox.operation;
+
+import io.signalbox.fleet.command.FleetAction;
+import io.signalbox.fleet.command.Targets;
+
+/// What an intent is called.
+public final class IntentWords {
+    private IntentWords() {}
+
+    /// The title of its plan.
+    public static String title(Intent intent) {
+        return switch (intent) {
+            case Intent.ScaleService s -> "Scale " + s.service() + " to " + s.desired();
+            case Intent.ScaleGroup g -> "Scale " + g.group() + " to " + g.desired();
+            case Intent.ShiftTraffic s -> "Shift " + s.greenPercent() + " % to green";
+            case Intent.SwitchTraffic s -> "Switch all traffic to " + s.to().word();
+            case Intent.RollBackTraffic _ -> "Roll back traffic";
+            case Intent.StopTask s -> "Stop task " + s.taskId();
+            case Intent.ChangeFleet change -> title(change);
+            case Intent.DrainServer d -> "Drain " + d.serverId();
+            case Intent.CancelDrain d -> "End the drain of " + d.serverId();
+        };
+    }
+
+    private static String title(Intent.ChangeFleet change) {
+        String whom =
+                switch (change.targets()) {
+                    case Targets.Sockets(var sockets) when sockets.size() == 1 ->
+                            "client " + sockets.getFirst().id();
+                    case Targets.Sockets(var sockets) -> sockets.size() + " clients";
+                    case Targets.Room(_, var room) -> "everybody in " + room;
+                };
+        return switch (change.action()) {
+            case FleetAction.Join(var room) -> "Move " + whom + " into room " + room;
+            case FleetAction.Leave(var room) -> "Take " + whom + " out of room " + room;
+            case FleetAction.Disconnect _ -> "Disconnect " + whom;
+            case FleetAction.Emit(var event, _) -> "Emit " + event + " to " + whom;
+        };
+    }
+
+    /// The journal's stable word.
+    public static String kind(Intent intent) {
+        return switch (intent) {
+            case Intent.ScaleService _ -> "scale-service";
+            case Intent.ScaleGroup _ -> "scale-group";
+            case Intent.ShiftTraffic _ -> "shift";
+            case Intent.SwitchTraffic _ -> "switch";
+            case Intent.RollBackTraffic _ -> "roll-back";
+            case Intent.StopTask _ -> "stop-task";
+            case Intent.ChangeFleet(var action, _) -> kind(action);
+            case Intent.DrainServer _ -> "drain-server";
+            case Intent.CancelDrain _ -> "end-drain";
+        };
+    }
+
+    private static String kind(FleetAction action) {
+        return switch (action) {
+            case FleetAction.Join _ -> "join";
+            case FleetAction.Leave _ -> "leave";
+            case FleetAction.Disconnect _ -> "disconnect";
+            case FleetAction.Emit _ -> "emit";
+        };
+    }
+}

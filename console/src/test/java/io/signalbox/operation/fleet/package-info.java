@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.operation.fleet;
+
+import org.jspecify.annotations.NullMarked;
