@@ -7,12 +7,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param aws null = no AWS part: the fleet is watched, nothing of AWS is shown or changed
 /// @param protectedFromWrites a plan is confirmed by typing the environment's name
+/// @param thresholds from where on its operator is told
 public record Environment(
         String name,
         EnvironmentKind kind,
         AdminEndpoint admin,
         @Nullable AwsTarget aws,
-        boolean protectedFromWrites) {
+        boolean protectedFromWrites,
+        Thresholds thresholds) {
+
+    /// With the usual thresholds.
+    public Environment(
+            String name,
+            EnvironmentKind kind,
+            AdminEndpoint admin,
+            @Nullable AwsTarget aws,
+            boolean protectedFromWrites) {
+        this(name, kind, admin, aws, protectedFromWrites, Thresholds.USUAL);
+    }
 
     public Environment {
         if (name.isBlank()) {

@@ -13,30 +13,30 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the file in which a user keeps environments:
+/// Reads the file in which a user keeps environments; its fields are described in
+/// `docs/environments.md` and `environments.schema.json`. [EnvironmentStore] writes it.
 ///
-/// ```json
-/// {"environments": [{
-///   "name": "staging", "kind": "staging", "protected": false,
-///   "admin": {"url": "https://channels.example.com", "namespace": "/admin", "username": "admin"},
-///   "aws": {"region": "eu-west-1", "profile": "staging", "cluster": "channels",
-///           "blueService": "channels-blue", "greenService": "channels-green",
-///           "ruleArn": "arn:aws:…", "group": "channels-group"}}]}
-/// ```
-///
-/// `aws`, `protected`, `kind` and the fields with defaults may be left out; unknown fields are
-/// ignored, except one that would hold a secret.
+/// `aws`, `thresholds`, `protected`, `kind` and the fields with defaults may be left out; unknown
+/// fields are ignored, except one that would hold a secret.
 public final class EnvironmentFile {
 
     private EnvironmentFile() {}
 
     /// @return none when there is no such file
-    /// @throws EnvironmentException naming file, place and what is allowed
+    /// @throws EnvironmentException naming file, line, column and what is allowed
     public static List<Environment> read(Path file) {
+        String text = text(file);
+        return text == null ? List.of() : parse(file.toString(), text);
+    }
+
+    /// The file's text; null when there is no such file.
+    static @Nullable String text(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            String text = Files.readString(file);
+            // Some editors of Windows begin a text with a byte order mark.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException _) {
-            return List.of();
+            return null;
         } catch (MalformedInputException e) {
             throw new EnvironmentException(file + " is not UTF-8 text", e);
         } catch (IOException e) {
@@ -53,11 +53,7 @@ public final class EnvironmentFile {
         List<Environment> environments = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
-            String path = "environments[" + i + "].";
-            if (!list.get(i).isObject()) {
-                throw root.complaint("environments[" + i + "]", "must be an object");
-            }
-            var fields = new JsonFields(source, path, list.get(i));
+            JsonFields fields = root.object("environments", i);
             Environment environment = environment(fields);
             if (!names.add(environment.name())) {
                 throw fields.complaint("name", "'" + environment.name() + "' is there twice");
@@ -71,27 +67,33 @@ public final class EnvironmentFile {
         try {
             return new Environment(
                     fields.text("name"),
-                    kind(fields),
+                    word(fields, "kind", EnvironmentKind.values(), EnvironmentKind.OTHER),
                     admin(fields.object("admin")),
                     fields.has("aws") ? aws(fields.object("aws")) : null,
-                    fields.flag("protected"));
+                    fields.flag("protected", false),
+                    fields.has("thresholds")
+                            ? thresholds(fields.object("thresholds"))
+                            : Thresholds.USUAL);
         } catch (EnvironmentException e) {
-            boolean placed = String.valueOf(e.getMessage()).startsWith(fields.source());
-            throw placed
-                    ? e
-                    : new EnvironmentException(
-                            fields.source() + ": " + fields.path() + " " + e.getMessage(), e);
+            throw fields.placed(e);
         }
     }
 
-    private static EnvironmentKind kind(JsonFields fields) {
-        String word = fields.text("kind", "other");
-        for (EnvironmentKind kind : EnvironmentKind.values()) {
-            if (kind.word().equals(word.toLowerCase(Locale.ROOT))) {
-                return kind;
+    private static <E extends Enum<E>> E word(
+            JsonFields fields, String field, E[] allowed, E otherwise) {
+        String word = fields.text(field, word(otherwise));
+        for (E each : allowed) {
+            if (word(each).equals(word.toLowerCase(Locale.ROOT))) {
+                return each;
             }
         }
-        throw fields.complaint("kind", "'" + word + "' is none of lab, staging, production, other");
+        List<String> words = List.of(allowed).stream().map(EnvironmentFile::word).toList();
+        throw fields.complaint(field, "'" + word + "' is none of " + String.join(", ", words));
+    }
+
+    /// How the file writes a constant.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static AdminEndpoint admin(JsonFields fields) {
@@ -99,11 +101,26 @@ public final class EnvironmentFile {
             throw fields.complaint(
                     "password", "does not belong into a file; the console asks for it");
         }
-        return new AdminEndpoint(
-                fields.uri("url"),
-                fields.text("path", AdminEndpoint.DEFAULT_PATH),
-                fields.text("namespace", AdminEndpoint.DEFAULT_NAMESPACE),
-                fields.textOrNull("username"));
+        try {
+            return new AdminEndpoint(
+                    fields.uri("url"),
+                    fields.text("path", AdminEndpoint.DEFAULT_PATH),
+                    fields.text("namespace", AdminEndpoint.DEFAULT_NAMESPACE),
+                    fields.textOrNull("username"),
+                    new AdminWire(
+                            word(
+                                    fields,
+                                    "parser",
+                                    AdminWire.Parser.values(),
+                                    AdminWire.Parser.JSON),
+                            word(
+                                    fields,
+                                    "transports",
+                                    AdminWire.Transports.values(),
+                                    AdminWire.Transports.BOTH)));
+        } catch (EnvironmentException e) {
+            throw fields.placed(e);
+        }
     }
 
     private static AwsTarget aws(JsonFields fields) {
@@ -122,6 +139,19 @@ public final class EnvironmentFile {
                 fields.text("greenService"),
                 fields.textOrNull("ruleArn"),
                 fields.textOrNull("group"));
+    }
+
+    private static Thresholds thresholds(JsonFields fields) {
+        Thresholds usual = Thresholds.USUAL;
+        try {
+            return new Thresholds(
+                    fields.flag("serverUnhealthy", usual.serverUnhealthy()),
+                    fields.number("clientsDownPercent", usual.clientsDownPercent()),
+                    fields.number("pollingPercent", usual.pollingPercent()),
+                    fields.number("loopLagMillis", usual.loopLagMillis()));
+        } catch (EnvironmentException e) {
+            throw fields.placed(e);
+        }
     }
 
     /// The one with this name.
