@@ -1,5 +1,7 @@
 package io.signalbox.fleet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /// How the feed is doing. A feed never stops without one of these saying so.
@@ -18,8 +20,17 @@ public sealed interface FeedStatus {
     /// Connected, but no statistics for ten seconds: what is on screen is that old.
     record Stale(Instant since) implements FeedStatus {}
 
-    /// The fleet said no (wrong password, no admin namespace …). Not retried by itself.
-    record Refused(String sentence, String whatToDo) implements FeedStatus {}
+    /// The fleet said no (wrong password, no admin namespace …).
+    ///
+    /// @param retryAt null when trying again by itself makes no sense, or would lock somebody out
+    record Refused(String sentence, String whatToDo, @Nullable Instant retryAt)
+            implements FeedStatus {
+
+        /// Not tried again.
+        public Refused(String sentence, String whatToDo) {
+            this(sentence, whatToDo, null);
+        }
+    }
 
     record Stopped() implements FeedStatus {}
 }

@@ -1,9 +1,10 @@
 package io.signalbox.fleet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that can reach [FleetState]: what the admin namespace sends (names of the events in
 /// `snake_case` there), and how the feed itself is doing.
@@ -21,8 +22,20 @@ public sealed interface FleetEvent {
 
     record FeaturesAnnounced(Set<String> features) implements FleetEvent {}
 
-    /// All sockets of the fleet; replaces everything known.
-    record AllSockets(List<SocketEntry> sockets) implements FleetEvent {}
+    /// The message with all sockets of the fleet (`all_sockets`) is there and is being read. What
+    /// else happens meanwhile comes between the events of the reading.
+    record ListingStarted() implements FleetEvent {}
+
+    /// Some more of them.
+    record SocketsListed(List<SocketEntry> sockets) implements FleetEvent {
+        public SocketsListed {
+            sockets = List.copyOf(sockets);
+        }
+    }
+
+    /// @param whole all of it was read, so that sockets which were not in it are gone; false when
+    ///     the reading was given up
+    record ListingEnded(boolean whole) implements FleetEvent {}
 
     record StatsReported(ServerStats stats) implements FleetEvent {}
 
@@ -43,7 +56,16 @@ public sealed interface FleetEvent {
     record RoomLeft(String namespace, String room, String id, Instant at) implements FleetEvent {}
 
     /// An event of the application, to or from one socket.
-    record SocketEvent(Direction direction, String namespace, String id, String name, Instant at)
+    ///
+    /// @param argumentsJson what came with the name, as a JSON array; long ones are cut (and then no
+    ///     JSON any more), binary ones are told as `"<binary n bytes>"`
+    record SocketEvent(
+            Direction direction,
+            String namespace,
+            String id,
+            String name,
+            String argumentsJson,
+            Instant at)
             implements FleetEvent {}
 
     enum Direction {

@@ -1,13 +1,15 @@
 package io.signalbox.fleet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The samples of the last hour. Belongs to the fleet thread.
 final class FleetHistory {
@@ -16,6 +18,8 @@ final class FleetHistory {
     private static final int KEPT = 1800;
 
     private final Deque<FleetSample> samples = new ArrayDeque<>();
+    private ServerCounts clients = ServerCounts.NONE;
+    private ServerCounts connects = ServerCounts.NONE;
     private @Nullable List<FleetSample> list = List.of();
 
     boolean due(Instant now) {
@@ -23,17 +27,21 @@ final class FleetHistory {
         return last == null || !now.isBefore(last.at().plus(INTERVAL));
     }
 
+    /// @param servers by id, sorted
     void take(Instant now, Map<String, ServerRow> servers, Rates rates) {
-        var clients = new HashMap<String, Integer>();
-        var connects = new HashMap<String, Integer>();
-        servers.forEach(
-                (id, row) -> {
-                    int opened = row.takeConnects();
-                    if (row.entry().healthy()) {
-                        clients.put(id, row.entry().clients());
-                        connects.put(id, opened);
-                    }
-                });
+        List<String> ids = new ArrayList<>(servers.size());
+        int[] there = new int[servers.size()];
+        int[] opened = new int[servers.size()];
+        for (Map.Entry<String, ServerRow> server : servers.entrySet()) {
+            int connectsSince = server.getValue().takeConnects();
+            if (server.getValue().healthy()) {
+                there[ids.size()] = server.getValue().clients();
+                opened[ids.size()] = connectsSince;
+                ids.add(server.getKey());
+            }
+        }
+        clients = ServerCounts.of(ids, Arrays.copyOf(there, ids.size()), clients);
+        connects = ServerCounts.of(ids, Arrays.copyOf(opened, ids.size()), connects);
         samples.addLast(new FleetSample(now, clients, connects, rates));
         if (samples.size() > KEPT) {
             samples.removeFirst();

@@ -15,11 +15,17 @@ public record FleetSample(
         Rates rates) {
 
     public FleetSample {
-        clientsByServer = Map.copyOf(clientsByServer);
-        connectsByServer = Map.copyOf(connectsByServer);
+        clientsByServer = fixed(clientsByServer);
+        connectsByServer = fixed(connectsByServer);
+    }
+
+    private static Map<String, Integer> fixed(Map<String, Integer> map) {
+        return map instanceof ServerCounts ? map : Map.copyOf(map);
     }
 
     public int clients() {
-        return clientsByServer.values().stream().mapToInt(Integer::intValue).sum();
+        return clientsByServer instanceof ServerCounts counts
+                ? counts.sum()
+                : clientsByServer.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

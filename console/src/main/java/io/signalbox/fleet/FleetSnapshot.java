@@ -1,5 +1,7 @@
 package io.signalbox.fleet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,9 @@ import java.util.Set;
 /// @param samples oldest first, one per two seconds, at most one hour
 /// @param tail the newest events, oldest first, at most 10,000
 /// @param listing how far the reading of all sockets is
+/// @param history oldest first, ten seconds each, at most one hour. One is there for every ten
+///     seconds in which any server reported; a gap means that nobody did
+/// @param drift null while sockets known and counts of the servers agree
 public record FleetSnapshot(
         Instant at,
         FeedStatus feed,
@@ -24,7 +29,26 @@ public record FleetSnapshot(
         List<FleetSample> samples,
         FleetFeatures features,
         List<TailEvent> tail,
-        SocketListing listing) {
+        SocketListing listing,
+        List<FleetBucket> history,
+        @Nullable SocketDrift drift) {
+
+    /// Without history, nothing adrift.
+    public FleetSnapshot(
+            Instant at,
+            FeedStatus feed,
+            List<ServerEntry> servers,
+            List<SocketEntry> sockets,
+            List<RoomEntry> rooms,
+            FleetTotals totals,
+            List<FleetSample> samples,
+            FleetFeatures features,
+            List<TailEvent> tail,
+            SocketListing listing) {
+        this(
+                at, feed, servers, sockets, rooms, totals, samples, features, tail, listing,
+                List.of(), null);
+    }
 
     /// Without events, all sockets read.
     public FleetSnapshot(

@@ -1,38 +1,45 @@
 package io.signalbox.fleet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What is known of the fleet: plain maps, changed by [#apply] and read by [#snapshot]. Confined to
 /// one thread, the first that touches it; any other gets an exception.
-///
-/// A reading of all sockets is made by the servers while events go on, so events that arrive between
-/// the connection and that reading are applied at once and again after it.
 public final class FleetState {
 
     private static final int REPLAY_LIMIT = 200_000;
+    private static final double STATS_LATE_SECONDS = 3;
 
     private final String adminNamespace;
     private final Map<String, ServerRow> servers = new TreeMap<>();
-    private final SocketTable sockets = new SocketTable();
+    private final FleetSockets sockets;
     private final FleetHistory history = new FleetHistory();
+    private final FleetBuckets buckets = new FleetBuckets();
+    private final TailWriter tail;
+    private final DriftWatch drift = new DriftWatch();
     private FeedStatus feed = new FeedStatus.Stopped();
     private FleetFeatures features = FleetFeatures.NONE;
     private long unreadable;
     private Instant listeningSince = Instant.EPOCH;
-    private @Nullable List<FleetEvent> replay;
+    private boolean resyncWanted;
     private @Nullable List<ServerEntry> serverList = List.of();
     private @Nullable Thread owner;
 
     /// @param adminNamespace whose sockets are consoles, not clients
     public FleetState(String adminNamespace) {
+        this(adminNamespace, REPLAY_LIMIT);
+    }
+
+    FleetState(String adminNamespace, int replayLimit) {
         this.adminNamespace = adminNamespace;
+        this.sockets = new FleetSockets(replayLimit);
+        this.tail = new TailWriter(adminNamespace);
     }
 
     public void apply(FleetEvent event, Instant now) {
@@ -40,16 +47,32 @@ public final class FleetState {
         switch (event) {
             case FleetEvent.FeedChanged(FeedStatus status) -> feedChanged(status, now);
             case FleetEvent.FeaturesAnnounced(Set<String> words) -> announced(words);
-            case FleetEvent.AllSockets(List<SocketEntry> all) -> resync(all);
+            case FleetEvent.ListingStarted _ -> sockets.listingStarted();
+            case FleetEvent.SocketsListed(List<SocketEntry> some) -> sockets.listed(some);
+            case FleetEvent.ListingEnded(boolean whole) ->
+                    resyncWanted |= !sockets.listingEnded(whole);
             case FleetEvent.StatsReported(ServerStats stats) -> report(stats, now);
-            case FleetEvent.SocketConnected _,
-                    FleetEvent.SocketUpdated _,
-                    FleetEvent.SocketDisconnected _,
-                    FleetEvent.RoomJoined _,
-                    FleetEvent.RoomLeft _ ->
-                    detail(event);
+            case FleetEvent.SocketConnected connected -> {
+                if (sockets.apply(event)) {
+                    tail.connected(connected);
+                }
+            }
+            case FleetEvent.SocketUpdated _ -> sockets.apply(event);
+            case FleetEvent.SocketDisconnected gone -> {
+                sockets.apply(event);
+                tail.disconnected(gone);
+            }
+            case FleetEvent.RoomJoined joined -> {
+                sockets.apply(event);
+                tail.joined(joined);
+            }
+            case FleetEvent.RoomLeft left -> {
+                sockets.apply(event);
+                tail.left(left);
+            }
+            case FleetEvent.SocketEvent passed -> tail.passed(passed);
             case FleetEvent.Unreadable _ -> unreadable++;
-            case FleetEvent.SessionOpened _, FleetEvent.SocketEvent _, FleetEvent.Unknown _ -> {}
+            case FleetEvent.SessionOpened _, FleetEvent.Unknown _ -> {}
         }
     }
 
@@ -69,9 +92,23 @@ public final class FleetState {
         }
         if (listening() && history.due(now)) {
             history.take(now, servers, rates());
+            judgeDrift(now);
             changed = true;
         }
         return changed;
+    }
+
+    /// Whether all sockets should be read again now: what is known proved wrong.
+    public boolean resyncDue(Instant now) {
+        requireOwner();
+        return listening() && !sockets.unsettled() && (resyncWanted || drift.due(now));
+    }
+
+    /// They are being read again because of [#resyncDue].
+    public void resynced(Instant now) {
+        requireOwner();
+        resyncWanted = false;
+        drift.resynced(now);
     }
 
     /// Forgets a server that is gone. One that still reports comes back with its next report.
@@ -96,11 +133,15 @@ public final class FleetState {
                 now,
                 feed,
                 serverEntries(),
-                sockets.sockets(),
-                sockets.rooms(),
+                sockets.table().sockets(),
+                sockets.table().rooms(),
                 totals(),
                 history.samples(),
-                features);
+                features,
+                tail.list(),
+                sockets.listing(),
+                buckets.list(),
+                drift.shown(now));
     }
 
     private void feedChanged(FeedStatus status, Instant now) {
@@ -108,7 +149,8 @@ public final class FleetState {
         feed = status;
         if (listening() && !before) {
             listeningSince = now;
-            replay = new ArrayList<>();
+            sockets.expectListing();
+            drift.restart();
             servers.values().forEach(ServerRow::gap);
         }
     }
@@ -127,17 +169,7 @@ public final class FleetState {
     private void announced(Set<String> words) {
         features = FleetFeatures.of(words);
         if (!features.developmentMode()) {
-            sockets.clear();
-            replay = null;
-        }
-    }
-
-    private void resync(List<SocketEntry> all) {
-        sockets.replaceAll(all);
-        List<FleetEvent> since = replay;
-        replay = null;
-        if (since != null) {
-            since.forEach(this::applyDetail);
+            sockets.forget();
         }
     }
 
@@ -145,55 +177,47 @@ public final class FleetState {
         ServerRow row = servers.get(stats.serverId());
         if (row == null) {
             servers.put(stats.serverId(), new ServerRow(stats, now));
-            serverList = null;
-        } else if (row.report(stats, now)) {
-            serverList = null;
+        } else if (!row.report(stats, now)) {
+            return;
+        }
+        buckets.add(stats, now);
+        serverList = null;
+    }
+
+    private void judgeDrift(Instant now) {
+        if (features.developmentMode() && !sockets.unsettled()) {
+            drift.judge(now, worstDifference());
         }
     }
 
-    private void detail(FleetEvent event) {
-        if (replay != null) {
-            if (replay.size() < REPLAY_LIMIT) {
-                replay.add(event);
-            } else {
-                replay = null;
+    /// Null while all agree, but for what is on the way, or where servers do not count sockets.
+    private DriftWatch.@Nullable Difference worstDifference() {
+        Map<String, Integer> reported = new TreeMap<>();
+        for (ServerRow row : counting()) {
+            Map<String, Integer> counts = row.namespaces();
+            if (counts == null) {
+                return null;
+            }
+            counts.forEach((namespace, count) -> reported.merge(namespace, count, Integer::sum));
+        }
+        if (reported.isEmpty()) {
+            return null;
+        }
+        sockets.table().namespaces().forEach(name -> reported.putIfAbsent(name, 0));
+        reported.remove(adminNamespace);
+        Rates rates = rates();
+        int worst =
+                (int) Math.ceil(STATS_LATE_SECONDS * (1 + rates.connects() + rates.disconnects()));
+        DriftWatch.Difference difference = null;
+        for (Map.Entry<String, Integer> count : reported.entrySet()) {
+            int known = sockets.table().count(count.getKey());
+            int off = Math.abs(known - count.getValue());
+            if (off > worst) {
+                worst = off;
+                difference = new DriftWatch.Difference(count.getKey(), known, count.getValue());
             }
         }
-        applyDetail(event);
-    }
-
-    private void applyDetail(FleetEvent event) {
-        switch (event) {
-            case FleetEvent.SocketConnected(SocketEntry socket, Instant _) -> sockets.put(socket);
-            case FleetEvent.SocketUpdated update ->
-                    sockets.update(
-                            update.namespace(), update.id(), socket -> merged(socket, update));
-            case FleetEvent.SocketDisconnected gone -> sockets.remove(gone.namespace(), gone.id());
-            case FleetEvent.RoomJoined joined ->
-                    sockets.join(joined.namespace(), joined.room(), joined.id());
-            case FleetEvent.RoomLeft left ->
-                    sockets.leaveRoom(left.namespace(), left.room(), left.id());
-            case FleetEvent.FeedChanged _,
-                    FleetEvent.SessionOpened _,
-                    FleetEvent.FeaturesAnnounced _,
-                    FleetEvent.AllSockets _,
-                    FleetEvent.StatsReported _,
-                    FleetEvent.SocketEvent _,
-                    FleetEvent.Unreadable _,
-                    FleetEvent.Unknown _ ->
-                    throw new IllegalArgumentException("not about one socket: " + event);
-        }
-    }
-
-    private static SocketEntry merged(SocketEntry socket, FleetEvent.SocketUpdated update) {
-        SocketEntry result = socket;
-        if (update.transport() != null) {
-            result = result.withTransport(update.transport());
-        }
-        if (update.dataJson() != null) {
-            result = result.withData(update.dataJson());
-        }
-        return result;
+        return difference;
     }
 
     private List<ServerEntry> serverEntries() {
@@ -234,14 +258,16 @@ public final class FleetState {
             }
         }
         if (!allReport) {
-            namespaces.addAll(sockets.namespaces());
+            namespaces.addAll(sockets.table().namespaces());
         }
         namespaces.remove(adminNamespace);
         return new FleetTotals(
                 clients,
                 polling,
-                allReport ? reportedSockets : sockets.countOutside(adminNamespace),
-                sockets.sharedRooms(),
+                allReport
+                        ? reportedSockets
+                        : sockets.table().size() - sockets.table().count(adminNamespace),
+                sockets.table().sharedRooms(),
                 namespaces.size(),
                 rates(),
                 unreadable);

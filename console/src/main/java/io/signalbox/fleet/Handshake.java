@@ -15,7 +15,7 @@ public record Handshake(
         Map<String, String> query) {
 
     public Handshake {
-        headers = Map.copyOf(headers);
-        query = Map.copyOf(query);
+        headers = TextMap.of(headers);
+        query = TextMap.of(query);
     }
 }

@@ -3,6 +3,7 @@ package io.signalbox.fleet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /// The last ten seconds of one server's counters. Time is measured by the server's uptime, so a
 /// skewed clock on either side does not bend the rates.
@@ -61,22 +62,13 @@ final class RateWindow {
     }
 
     private static Rates sum(List<ServerStats.Bucket> buckets) {
-        double[] sums = new double[6];
-        for (ServerStats.Bucket bucket : buckets) {
-            int at =
-                    switch (bucket.type()) {
-                        case "rawConnection" -> 0;
-                        case "rawDisconnection" -> 1;
-                        case "packetsIn" -> 2;
-                        case "packetsOut" -> 3;
-                        case "bytesIn" -> 4;
-                        case "bytesOut" -> 5;
-                        default -> -1;
-                    };
-            if (at >= 0) {
-                sums[at] += bucket.count();
-            }
-        }
-        return new Rates(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+        Map<ServerStats.Kind, Long> sums = ServerStats.sums(buckets);
+        return new Rates(
+                sums.getOrDefault(ServerStats.Kind.CONNECTS, 0L),
+                sums.getOrDefault(ServerStats.Kind.DISCONNECTS, 0L),
+                sums.getOrDefault(ServerStats.Kind.PACKETS_IN, 0L),
+                sums.getOrDefault(ServerStats.Kind.PACKETS_OUT, 0L),
+                sums.getOrDefault(ServerStats.Kind.BYTES_IN, 0L),
+                sums.getOrDefault(ServerStats.Kind.BYTES_OUT, 0L));
     }
 }

@@ -1,9 +1,10 @@
 package io.signalbox.fleet;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One server as [FleetState] keeps it. Belongs to the fleet thread.
 final class ServerRow {
@@ -75,6 +76,14 @@ final class ServerRow {
         int taken = (int) Math.round(connectsSinceSample);
         connectsSinceSample = 0;
         return taken;
+    }
+
+    boolean healthy() {
+        return healthy;
+    }
+
+    int clients() {
+        return stats.counts().clients();
     }
 
     Instant lastSeen() {

@@ -1,8 +1,11 @@
 package io.signalbox.fleet;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One `server_stats` event as read from the wire.
 ///
@@ -24,9 +27,44 @@ public record ServerStats(
         namespaces = namespaces == null ? null : Map.copyOf(namespaces);
     }
 
+    static Map<Kind, Long> sums(List<Bucket> buckets) {
+        Map<Kind, Long> sums = new EnumMap<>(Kind.class);
+        for (Bucket bucket : buckets) {
+            Kind kind = bucket.kind();
+            if (kind != null) {
+                sums.merge(kind, bucket.count(), Long::sum);
+            }
+        }
+        return sums;
+    }
+
     /// Some events of one kind within one second.
     ///
-    /// @param type `rawConnection`, `rawDisconnection`, `packetsIn`, `packetsOut`, `bytesIn`,
-    ///     `bytesOut`; others are kept and ignored
-    public record Bucket(String type, long count) {}
+    /// @param at that second, by the server's clock
+    /// @param type as sent; see [Kind]
+    public record Bucket(Instant at, String type, long count) {
+
+        /// Null for a type that this console does not know.
+        public @Nullable Kind kind() {
+            return switch (type) {
+                case "rawConnection" -> Kind.CONNECTS;
+                case "rawDisconnection" -> Kind.DISCONNECTS;
+                case "packetsIn" -> Kind.PACKETS_IN;
+                case "packetsOut" -> Kind.PACKETS_OUT;
+                case "bytesIn" -> Kind.BYTES_IN;
+                case "bytesOut" -> Kind.BYTES_OUT;
+                default -> null;
+            };
+        }
+    }
+
+    /// What servers count.
+    public enum Kind {
+        CONNECTS,
+        DISCONNECTS,
+        PACKETS_IN,
+        PACKETS_OUT,
+        BYTES_IN,
+        BYTES_OUT
+    }
 }

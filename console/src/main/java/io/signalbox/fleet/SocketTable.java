@@ -3,86 +3,128 @@ package io.signalbox.fleet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Sockets and the rooms that follow from them. Every change is an upsert or a removal by key, so
 /// duplicates do no harm; events about sockets that are not known have no effect, because a socket's
 /// own announcement carries its rooms and data. Belongs to the fleet thread.
 final class SocketTable {
 
-    private record Key(String namespace, String name) {}
+    private static final class Row {
+        final DenseList.Place<SocketEntry> place;
+        int round;
 
-    private static final class Room {
-        final Set<String> members = new HashSet<>(4);
-        @Nullable RoomEntry entry;
+        Row(DenseList.Place<SocketEntry> place, int round) {
+            this.place = place;
+            this.round = round;
+        }
+
+        SocketEntry entry() {
+            return place.entry();
+        }
     }
 
-    private final Map<Key, SocketEntry> sockets = new LinkedHashMap<>();
-    private final Map<Key, Room> rooms = new HashMap<>();
-    private @Nullable List<SocketEntry> socketList = List.of();
-    private @Nullable List<RoomEntry> roomList = List.of();
-    private int sharedRooms;
-
-    void replaceAll(List<SocketEntry> all) {
-        clear();
-        all.forEach(this::put);
-    }
+    private final Map<SocketKey, Row> sockets = new HashMap<>();
+    private final DenseList<SocketEntry> list = new DenseList<>();
+    private final RoomTable rooms = new RoomTable();
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Sharing sharing = new Sharing();
+    private int round;
 
     void clear() {
         sockets.clear();
+        list.clear();
         rooms.clear();
-        socketList = null;
-        roomList = null;
+        counts.clear();
     }
 
-    void put(SocketEntry socket) {
-        var key = new Key(socket.namespace(), socket.id());
-        SocketEntry before = sockets.put(key, socket);
-        if (socket.equals(before)) {
-            return;
-        }
-        socketList = null;
-        if (before == null) {
-            enter(key, socket.id());
-        } else {
-            for (String room : before.rooms()) {
-                if (!socket.rooms().contains(room)) {
-                    leave(new Key(socket.namespace(), room), socket.id());
-                }
+    /// From here on a new listing of all sockets is being put in.
+    void beginListing() {
+        round++;
+    }
+
+    /// All of the listing was put in: forgets the sockets that were not in it.
+    void endListing() {
+        Iterator<Map.Entry<SocketKey, Row>> all = sockets.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<SocketKey, Row> next = all.next();
+            if (next.getValue().round != round) {
+                all.remove();
+                forget(next.getKey(), next.getValue());
             }
         }
-        for (String room : socket.rooms()) {
-            enter(new Key(socket.namespace(), room), socket.id());
+    }
+
+    /// @return true when it was not known
+    boolean put(SocketEntry socket) {
+        var key = new SocketKey(socket.namespace(), socket.id());
+        Row row = sockets.get(key);
+        if (row == null) {
+            SocketEntry shared = sharing.socket(socket);
+            // The same two texts as in the entry, so that each is kept once.
+            var ownKey = new SocketKey(shared.namespace(), shared.id());
+            sockets.put(ownKey, new Row(list.add(shared), round));
+            counts.merge(shared.namespace(), 1, Integer::sum);
+            rooms.open(ownKey);
+            shared.rooms().forEach(room -> rooms.enter(shared.namespace(), room, shared.id()));
+            return true;
+        }
+        row.round = round;
+        if (!socket.equals(row.entry())) {
+            replace(row, sharing.socket(socket));
+        }
+        return false;
+    }
+
+    private void replace(Row row, SocketEntry after) {
+        SocketEntry before = row.entry();
+        list.set(row.place, after);
+        if (before.rooms().equals(after.rooms())) {
+            return;
+        }
+        for (String room : before.rooms()) {
+            if (!after.rooms().contains(room)) {
+                rooms.leave(after.namespace(), room, after.id());
+            }
+        }
+        for (String room : after.rooms()) {
+            rooms.enter(after.namespace(), room, after.id());
         }
     }
 
     void remove(String namespace, String id) {
-        var key = new Key(namespace, id);
-        SocketEntry gone = sockets.remove(key);
-        if (gone == null) {
-            return;
+        var key = new SocketKey(namespace, id);
+        Row gone = sockets.remove(key);
+        if (gone != null) {
+            forget(key, gone);
         }
-        socketList = null;
-        leave(key, id);
-        gone.rooms().forEach(room -> leave(new Key(namespace, room), id));
+    }
+
+    private void forget(SocketKey key, Row gone) {
+        list.remove(gone.place);
+        counts.merge(key.namespace(), -1, (a, b) -> a + b == 0 ? null : a + b);
+        gone.entry().rooms().forEach(room -> rooms.leave(key.namespace(), room, key.id()));
+        rooms.close(key);
     }
 
     void update(String namespace, String id, UnaryOperator<SocketEntry> change) {
-        SocketEntry socket = sockets.get(new Key(namespace, id));
-        if (socket != null) {
-            put(change.apply(socket));
+        Row row = sockets.get(new SocketKey(namespace, id));
+        if (row != null) {
+            SocketEntry after = change.apply(row.entry());
+            if (!after.equals(row.entry())) {
+                replace(row, after);
+            }
         }
     }
 
     void join(String namespace, String room, String id) {
         if (!room.equals(id)) {
-            update(namespace, id, socket -> withRoom(socket, room));
+            update(namespace, id, socket -> withRoom(socket, sharing.text(room)));
         }
     }
 
@@ -96,90 +138,42 @@ final class SocketTable {
         return sockets.size();
     }
 
-    int countOutside(String namespace) {
-        return (int)
-                sockets.keySet().stream().filter(k -> !k.namespace().equals(namespace)).count();
+    int count(String namespace) {
+        return counts.getOrDefault(namespace, 0);
     }
 
     Set<String> namespaces() {
-        var names = new HashSet<String>();
-        sockets.keySet().forEach(key -> names.add(key.namespace()));
-        return names;
+        return Collections.unmodifiableSet(counts.keySet());
     }
 
     List<SocketEntry> sockets() {
-        if (socketList == null) {
-            socketList = List.copyOf(sockets.values());
-        }
-        return socketList;
+        return list.snapshot();
     }
 
     List<RoomEntry> rooms() {
-        if (roomList == null) {
-            var list = new ArrayList<RoomEntry>(rooms.size());
-            sharedRooms = 0;
-            rooms.forEach(
-                    (key, room) -> {
-                        RoomEntry entry = entry(key, room);
-                        list.add(entry);
-                        sharedRooms += entry.own() ? 0 : 1;
-                    });
-            roomList = Collections.unmodifiableList(list);
-        }
-        return roomList;
+        return rooms.list();
     }
 
     /// Rooms that are not the private one of a socket.
     int sharedRooms() {
-        rooms();
-        return sharedRooms;
+        return rooms.shared();
     }
 
-    private RoomEntry entry(Key key, Room room) {
-        if (room.entry == null) {
-            room.entry =
-                    new RoomEntry(
-                            key.namespace(),
-                            key.name(),
-                            room.members.size(),
-                            sockets.containsKey(key));
-        }
-        return room.entry;
-    }
-
-    private void enter(Key key, String id) {
-        Room room = rooms.computeIfAbsent(key, _ -> new Room());
-        room.members.add(id);
-        room.entry = null;
-        roomList = null;
-    }
-
-    private void leave(Key key, String id) {
-        Room room = rooms.get(key);
-        if (room == null || !room.members.remove(id)) {
-            return;
-        }
-        room.entry = null;
-        roomList = null;
-        if (room.members.isEmpty()) {
-            rooms.remove(key);
-        }
-    }
-
-    private static SocketEntry withRoom(SocketEntry socket, String room) {
+    private SocketEntry withRoom(SocketEntry socket, String room) {
         int at = Collections.binarySearch(socket.rooms(), room);
         if (at >= 0) {
             return socket;
         }
-        var rooms = new ArrayList<>(socket.rooms());
-        rooms.add(-at - 1, room);
-        return socket.withRooms(rooms);
+        var joined = new ArrayList<>(socket.rooms());
+        joined.add(-at - 1, room);
+        return socket.withRooms(sharing.list(List.copyOf(joined)));
     }
 
-    private static SocketEntry withoutRoom(SocketEntry socket, String room) {
+    private SocketEntry withoutRoom(SocketEntry socket, String room) {
         if (!socket.rooms().contains(room)) {
             return socket;
         }
-        return socket.withRooms(socket.rooms().stream().filter(r -> !r.equals(room)).toList());
+        return socket.withRooms(
+                sharing.list(socket.rooms().stream().filter(r -> !r.equals(room)).toList()));
     }
 }

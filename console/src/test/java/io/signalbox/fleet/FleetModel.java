@@ -50,8 +50,15 @@ final class FleetModel {
         };
     }
 
-    FleetEvent.AllSockets all() {
-        return new FleetEvent.AllSockets(List.copyOf(sockets().values()));
+    List<FleetEvent> all() {
+        return listing(List.copyOf(sockets().values()));
+    }
+
+    static List<FleetEvent> listing(List<SocketEntry> sockets) {
+        return List.of(
+                new FleetEvent.ListingStarted(),
+                new FleetEvent.SocketsListed(sockets),
+                new FleetEvent.ListingEnded(true));
     }
 
     Map<String, SocketEntry> sockets() {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.tuple;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FleetStateTest {
 
@@ -61,7 +62,7 @@ class FleetStateTest {
         events.forEach(this::apply);
 
         reconnect();
-        apply(model.all());
+        model.all().forEach(this::apply);
         assertShows(model);
 
         for (int i = 0; i < 500; i++) {
@@ -78,11 +79,11 @@ class FleetStateTest {
         for (int i = 0; i < 300; i++) {
             model.step(random);
         }
-        FleetEvent.AllSockets collected = model.all();
+        List<FleetEvent> collected = model.all();
         for (int i = 0; i < 300; i++) {
             apply(model.step(random));
         }
-        apply(collected);
+        collected.forEach(this::apply);
 
         assertShows(model);
     }
@@ -91,7 +92,8 @@ class FleetStateTest {
     void forgetsSocketsThatDiedUnnoticedOnResync() {
         apply(new FleetEvent.SocketConnected(FleetModel.socket("ghost", List.of(), "{}"), now));
         reconnect();
-        apply(new FleetEvent.AllSockets(List.of(FleetModel.socket("alive", List.of("r"), "{}"))));
+        FleetModel.listing(List.of(FleetModel.socket("alive", List.of("r"), "{}")))
+                .forEach(this::apply);
 
         assertThat(snapshot().sockets()).extracting(SocketEntry::id).containsExactly("alive");
         assertThat(snapshot().rooms())
@@ -265,8 +267,7 @@ class FleetStateTest {
         assertThat(rooms).isEqualTo(model.rooms());
     }
 
-    private static FleetEvent stats(
-            String server, double uptime, int clients, Map<String, Long> counts) {
+    private FleetEvent stats(String server, double uptime, int clients, Map<String, Long> counts) {
         return new FleetEvent.StatsReported(
                 new ServerStats(
                         server,
@@ -275,7 +276,7 @@ class FleetStateTest {
                         uptime,
                         new ServerEntry.ClientCounts(clients, 0),
                         counts.entrySet().stream()
-                                .map(e -> new ServerStats.Bucket(e.getKey(), e.getValue()))
+                                .map(e -> new ServerStats.Bucket(now, e.getKey(), e.getValue()))
                                 .toList(),
                         Map.of("/", clients, "/admin", 1),
                         null));

@@ -4,12 +4,15 @@ import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.fleet.FleetEvent;
 import io.socket.client.IO;
 import io.socket.client.Socket;
+
+import okhttp3.OkHttpClient;
+
+import org.json.JSONObject;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
-import okhttp3.OkHttpClient;
-import org.json.JSONObject;
 
 /// One connection to the admin namespace: opened once, closed once, never reused. Calls its sink on
 /// the client library's event thread, which is one for the whole process and must not be held up.
@@ -48,12 +51,17 @@ final class AdminConnection {
                 Socket.EVENT_DISCONNECT,
                 args -> sink.accept(new Signal.Lost(args.length > 0 ? "" + args[0] : "closed")));
         for (String name : FeedDecoder.EVENTS) {
-            socket.on(
-                    name,
-                    args ->
-                            sink.accept(
-                                    new Signal.Event(
-                                            FeedDecoder.decode(name, args, clock.instant()))));
+            socket.on(name, args -> deliver(FeedDecoder.decode(name, args, clock.instant()), sink));
+        }
+    }
+
+    private static void deliver(FleetEvent event, Consumer<Signal> sink) {
+        if (event instanceof FleetEvent.SocketsListed) {
+            sink.accept(new Signal.Event(new FleetEvent.ListingStarted()));
+            sink.accept(new Signal.Event(event));
+            sink.accept(new Signal.Event(new FleetEvent.ListingEnded(true)));
+        } else {
+            sink.accept(new Signal.Event(event));
         }
     }
 

@@ -2,6 +2,10 @@ package io.signalbox.fleet.feed;
 
 import io.signalbox.fleet.FleetEvent;
 import io.signalbox.fleet.SocketEntry;
+
+import org.json.JSONArray;
+import org.json.JSONObject;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -10,8 +14,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.json.JSONArray;
-import org.json.JSONObject;
 
 /// From the arguments of an admin event to a [FleetEvent]. Arguments count by position; what is
 /// missing in older servers gets a default, what is too many (the offset of connection state
@@ -57,7 +59,7 @@ final class FeedDecoder {
         return switch (name) {
             case "session" -> new FleetEvent.SessionOpened(text(args, 0));
             case "config" -> new FleetEvent.FeaturesAnnounced(features(object(args, 0)));
-            case "all_sockets" -> allSockets(args, now);
+            case "all_sockets" -> new FleetEvent.SocketsListed(allSockets(args, now));
             case "server_stats" -> new FleetEvent.StatsReported(StatsReader.read(object(args, 0)));
             case "socket_connected" ->
                     new FleetEvent.SocketConnected(
@@ -81,7 +83,7 @@ final class FeedDecoder {
         };
     }
 
-    private static FleetEvent allSockets(Object[] args, Instant now) {
+    private static List<SocketEntry> allSockets(Object[] args, Instant now) {
         if (args.length == 0 || !(args[0] instanceof JSONArray list)) {
             throw new IllegalArgumentException("argument 1 is not a list");
         }
@@ -89,7 +91,7 @@ final class FeedDecoder {
         for (int i = 0; i < list.length(); i++) {
             sockets.add(SocketReader.read(list.getJSONObject(i), now));
         }
-        return new FleetEvent.AllSockets(sockets);
+        return sockets;
     }
 
     private static FleetEvent socketEvent(
@@ -102,6 +104,7 @@ final class FeedDecoder {
                 text(args, 0),
                 text(args, 1),
                 String.valueOf(event.get(0)),
+                Payload.json(event, 1),
                 time(args, 3, now));
     }
 

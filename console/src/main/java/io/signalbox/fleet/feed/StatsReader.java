@@ -5,13 +5,16 @@ import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.fleet.ServerLoad;
 import io.signalbox.fleet.ServerStats;
+
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.json.JSONArray;
-import org.json.JSONObject;
-import org.jspecify.annotations.Nullable;
 
 /// Reads `server_stats`. Only `serverId` must be there; servers before admin-ui 0.4 send no buckets
 /// and no namespaces.
@@ -41,7 +44,11 @@ final class StatsReader {
             JSONObject bucket = list.getJSONObject(i);
             long count = bucket.optLong("count", 0);
             if (count > 0) {
-                buckets.add(new ServerStats.Bucket(bucket.optString("type", ""), count));
+                buckets.add(
+                        new ServerStats.Bucket(
+                                Instant.ofEpochMilli(bucket.optLong("timestamp", 0)),
+                                bucket.optString("type", ""),
+                                count));
             }
         }
         return buckets;

@@ -4,6 +4,7 @@ import io.signalbox.cloud.CloudStatus;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.ServerEntry;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,8 +35,12 @@ public record StatusWords(Tone tone, String text, String detail, String help) {
                             "Connected, but no statistics arrive; numbers are as of "
                                     + Numbers.clock(since)
                                     + ".");
-            case FeedStatus.Refused(var sentence, var whatToDo) ->
-                    new StatusWords(Tone.CRITICAL, "Feed refused", "", sentence + " " + whatToDo);
+            case FeedStatus.Refused(var sentence, var whatToDo, var retryAt) ->
+                    new StatusWords(
+                            Tone.CRITICAL,
+                            "Feed refused",
+                            retryAt == null ? "" : "again " + retry(retryAt, now),
+                            sentence + " " + whatToDo);
             case FeedStatus.Stopped _ ->
                     new StatusWords(Tone.WARN, "Feed stopped", "", "The feed was stopped.");
         };

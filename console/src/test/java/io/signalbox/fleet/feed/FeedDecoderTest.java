@@ -10,16 +10,18 @@ import io.signalbox.fleet.RoomEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.fleet.ServerStats;
 import io.signalbox.fleet.SocketEntry;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
+
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 
 class FeedDecoderTest {
 
@@ -150,7 +152,14 @@ class FeedDecoderTest {
         var state = new FleetState("/admin");
         state.apply(new FleetEvent.FeedChanged(new FeedStatus.Live(Captures.NOW)), Captures.NOW);
         for (Captures.Delivery delivery : Captures.read(file)) {
-            state.apply(delivery.decode(), Captures.NOW);
+            FleetEvent event = delivery.decode();
+            if (event instanceof FleetEvent.SocketsListed) {
+                state.apply(new FleetEvent.ListingStarted(), Captures.NOW);
+                state.apply(event, Captures.NOW);
+                state.apply(new FleetEvent.ListingEnded(true), Captures.NOW);
+            } else {
+                state.apply(event, Captures.NOW);
+            }
         }
         return state.snapshot(Captures.NOW);
     }
