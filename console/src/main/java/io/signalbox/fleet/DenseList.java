@@ -1,10 +1,9 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Entries without gaps and in no promised order, of which a copy for a snapshot costs one move of
 /// memory. Belongs to the fleet thread.

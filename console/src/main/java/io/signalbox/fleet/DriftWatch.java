@@ -1,9 +1,8 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Decides when sockets known and counts of the servers have disagreed for so long that all sockets
 /// are to be read again, and waits longer each time when that does not help. Belongs to the fleet

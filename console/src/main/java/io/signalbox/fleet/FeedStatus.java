@@ -1,8 +1,7 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// How the feed is doing. A feed never stops without one of these saying so.
 public sealed interface FeedStatus {

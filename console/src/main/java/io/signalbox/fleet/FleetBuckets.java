@@ -1,13 +1,12 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The buckets of the last hour. Belongs to the fleet thread.
 final class FleetBuckets {

@@ -1,10 +1,9 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can reach [FleetState]: what the admin namespace sends (names of the events in
 /// `snake_case` there), and how the feed itself is doing.

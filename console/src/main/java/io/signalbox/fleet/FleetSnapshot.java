@@ -1,10 +1,9 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The whole fleet at one moment; immutable, safe on any thread. Lists that did not change are the
 /// same objects as in the snapshot before, so `==` tells "unchanged".

@@ -1,10 +1,9 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The sockets as they follow from the listing of all of them and from what is told one by one.
 /// Belongs to the fleet thread.

@@ -1,13 +1,12 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of the fleet: plain maps, changed by [#apply] and read by [#snapshot]. Confined to
 /// one thread, the first that touches it; any other gets an exception.

@@ -1,11 +1,10 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The newest lines of the live tail, in a ring. Holds so many lines and so much payload; the oldest
 /// lines go first. Belongs to the fleet thread.

@@ -1,7 +1,5 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A number for each of many servers, never changed. An hour of samples of 1,000 servers is kept in
 /// these: 4 kB each, because the ids are one list for all samples between which no server came or

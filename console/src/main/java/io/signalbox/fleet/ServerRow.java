@@ -1,10 +1,9 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One server as [FleetState] keeps it. Belongs to the fleet thread.
 final class ServerRow {

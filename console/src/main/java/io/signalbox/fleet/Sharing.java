@@ -1,9 +1,8 @@
 package io.signalbox.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lets equal texts of many sockets be one object. Bounded: each text has one place by its hash, and
 /// whoever comes later takes it over, so that values which never come again do no harm. Belongs to

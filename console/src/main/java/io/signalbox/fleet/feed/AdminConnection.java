@@ -4,15 +4,12 @@ import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.fleet.FleetEvent;
 import io.socket.client.IO;
 import io.socket.client.Socket;
-
-import okhttp3.OkHttpClient;
-
-import org.json.JSONObject;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.json.JSONObject;
 
 /// One connection to the admin namespace: opened once, closed once, never reused. Calls its sink on
 /// the client library's event thread, which is one for the whole process and must not be held up.

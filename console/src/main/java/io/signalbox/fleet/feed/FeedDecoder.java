@@ -2,10 +2,6 @@ package io.signalbox.fleet.feed;
 
 import io.signalbox.fleet.FleetEvent;
 import io.signalbox.fleet.SocketEntry;
-
-import org.json.JSONArray;
-import org.json.JSONObject;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -14,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.json.JSONArray;
+import org.json.JSONObject;
 
 /// From the arguments of an admin event to a [FleetEvent]. Arguments count by position; what is
 /// missing in older servers gets a default, what is too many (the offset of connection state

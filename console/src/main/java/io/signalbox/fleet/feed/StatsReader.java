@@ -5,16 +5,14 @@ import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.fleet.ServerLoad;
 import io.signalbox.fleet.ServerStats;
-
-import org.json.JSONArray;
-import org.json.JSONObject;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `server_stats`. Only `serverId` must be there; servers before admin-ui 0.4 send no buckets
 /// and no namespaces.

@@ -4,7 +4,6 @@ import io.signalbox.cloud.CloudStatus;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.ServerEntry;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

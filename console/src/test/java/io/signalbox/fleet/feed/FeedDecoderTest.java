@@ -10,18 +10,16 @@ import io.signalbox.fleet.RoomEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.fleet.ServerStats;
 import io.signalbox.fleet.SocketEntry;
-
-import org.json.JSONArray;
-import org.json.JSONObject;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedDecoderTest {
 
