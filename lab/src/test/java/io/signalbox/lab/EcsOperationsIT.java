@@ -204,6 +204,31 @@ class EcsOperationsIT {
     }
 
     @Test
+    void stopsOneTaskAndStartsAnotherInItsPlace() {
+        await().until(() -> service("channels-blue").runningCount() > 0);
+        int before = service("channels-blue").runningCount();
+        String victim =
+                ecs.listTasks(r -> r.cluster("channels").serviceName("channels-blue"))
+                        .taskArns()
+                        .getFirst();
+        ecs.stopTask(r -> r.cluster("channels").task(victim).reason("by hand"));
+        await().untilAsserted(
+                        () -> {
+                            Task stopped =
+                                    ecs.describeTasks(r -> r.cluster("channels").tasks(victim))
+                                            .tasks()
+                                            .getFirst();
+                            assertThat(stopped.lastStatus()).isEqualTo("STOPPED");
+                            assertThat(stopped.stopCodeAsString()).isEqualTo("UserInitiated");
+                            assertThat(stopped.stoppedReason()).isEqualTo("by hand");
+                        });
+        await().until(() -> service("channels-blue").runningCount() == before);
+        assertThatThrownBy(() -> ecs.stopTask(r -> r.cluster("channels").task("nothing")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("nothing");
+    }
+
+    @Test
     void refusesUnknownNamesAndBadCounts() {
         assertThatThrownBy(() -> ecs.listServices(r -> r.cluster("nothing")))
                 .isInstanceOf(ClusterNotFoundException.class)

@@ -63,6 +63,11 @@ public final class Cluster implements InstanceObserver {
         state.add(new Service(kept, desired, deployment(spec.definition(), now), now));
     }
 
+    /// Ends one task; its service starts another in its place.
+    void stop(Task task, String reason) {
+        lifecycle.stop(task, StopReason.user(reason));
+    }
+
     /// Brings everything a step further.
     public void tick() {
         state.tasks().forEach(lifecycle::advance);

@@ -42,7 +42,23 @@ public final class EcsApi {
                         entry("ListContainerInstances", reads::listContainerInstances),
                         entry("DescribeContainerInstances", reads::describeContainerInstances),
                         entry("DescribeCapacityProviders", reads::describeCapacityProviders),
-                        entry("UpdateService", writes::updateService)));
+                        entry("UpdateService", writes::updateService),
+                        entry("StopTask", input -> writes.stopTask(input, reads))));
+    }
+
+    private Members stopTask(Input input, EcsReads reads) {
+        input.allowOnly(Set.of("cluster", "task", "reason"));
+        ClusterState state = cluster.state();
+        state.requireCluster(input.text("cluster"));
+        String reference = input.requiredText("task");
+        Task task =
+                state.findTask(reference)
+                        .orElseThrow(
+                                () ->
+                                        input.invalid(
+                                                "The referenced task was not found: " + reference));
+        cluster.stop(task, input.text("reason").orElse(""));
+        return Members.of().put("task", reads.task(task));
     }
 
     private Members updateService(Input input) {

@@ -116,6 +116,10 @@ final class EcsReads {
                 ref -> state.findTask(ref).map(tasks::task));
     }
 
+    Members task(Task task) {
+        return tasks.task(task);
+    }
+
     Members describeTaskDefinition(Input input) {
         TaskDefinition definition = state.definition(input.requiredText("taskDefinition"));
         return Members.of()

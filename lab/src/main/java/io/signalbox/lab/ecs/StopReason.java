@@ -9,6 +9,11 @@ record StopReason(String code, String text) {
                 "Scaling activity initiated by (deployment %s)".formatted(deploymentId));
     }
 
+    /// @param reason as given with the request
+    static StopReason user(String reason) {
+        return new StopReason("UserInitiated", reason);
+    }
+
     static StopReason exited() {
         return new StopReason("EssentialContainerExited", "Essential container in task exited");
     }
