@@ -136,7 +136,7 @@ final class TestingLink implements FleetLink, AutoCloseable {
                     new FleetEvent.SocketDisconnected("/", id, "server namespace disconnect", NOW);
             case AdminCommand.Emit emit ->
                     new FleetEvent.SocketEvent(
-                            FleetEvent.Direction.SENT, "/", id, emit.event(), NOW);
+                            FleetEvent.Direction.SENT, "/", id, emit.event(), "[]", NOW);
         };
     }
 
