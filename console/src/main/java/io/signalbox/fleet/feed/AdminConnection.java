@@ -6,6 +6,7 @@ import io.socket.client.IO;
 import io.socket.client.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
@@ -64,6 +65,15 @@ final class AdminConnection {
 
     void open() {
         socket.connect();
+    }
+
+    void emit(String event, List<Object> args) {
+        socket.emit(event, args.toArray(), null);
+    }
+
+    /// @param answer called on the library's event thread, at most once
+    void ask(String event, JSONObject request, Consumer<Object[]> answer) {
+        socket.emit(event, new Object[] {request}, answer::accept);
     }
 
     void close() {

@@ -9,15 +9,21 @@ import java.util.random.RandomGenerator;
 /// @param staleAfter silence of the whole fleet after which its picture is called stale
 /// @param firstRetry back-off doubles from here …
 /// @param lastRetry … up to here
+/// @param answerWithin a question is given up after this time
 record FeedTimings(
-        Duration publishEvery, Duration staleAfter, Duration firstRetry, Duration lastRetry) {
+        Duration publishEvery,
+        Duration staleAfter,
+        Duration firstRetry,
+        Duration lastRetry,
+        Duration answerWithin) {
 
     static final FeedTimings USUAL =
             new FeedTimings(
                     Duration.ofMillis(250),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(30));
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(6));
 
     /// Half to one and a half of the doubled time, so that many consoles do not come back at once.
     Duration retryDelay(int attempt, RandomGenerator random) {

@@ -5,9 +5,12 @@ import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetEvent;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.FleetState;
+import io.signalbox.fleet.command.AdminCommand;
+import io.signalbox.fleet.command.FleetLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// All methods may be called on any thread. The listener is called on the fleet thread and must be
 /// quick.
-public final class FleetFeed implements AutoCloseable {
+public final class FleetFeed implements FleetLink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetFeed.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(1);
@@ -41,6 +44,7 @@ public final class FleetFeed implements AutoCloseable {
     private final FleetState state;
     private final OkHttpClient http;
     private final ScheduledThreadPoolExecutor fleetThread;
+    private final FeedLink link;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     private volatile FleetSnapshot latest;
@@ -81,6 +85,7 @@ public final class FleetFeed implements AutoCloseable {
                         Thread.ofPlatform().daemon().name("fleet").factory(),
                         // After the end, the client library may still call; nobody listens then.
                         new ThreadPoolExecutor.DiscardPolicy());
+        this.link = new FeedLink(fleetThread, timings.answerWithin());
         fleetThread.setRemoveOnCancelPolicy(true);
         fleetThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -108,7 +113,23 @@ public final class FleetFeed implements AutoCloseable {
                 });
     }
 
+    @Override
+    public CompletableFuture<Void> send(AdminCommand command) {
+        return link.send(command);
+    }
+
+    @Override
+    public CompletableFuture<String> ask(String event, String requestJson) {
+        return link.ask(event, requestJson);
+    }
+
+    @Override
+    public Watch watch(Consumer<FleetEvent> listener) {
+        return link.watch(listener);
+    }
+
     /// The newest snapshot; never null, empty before the first connection.
+    @Override
     public FleetSnapshot latest() {
         return latest;
     }
@@ -150,6 +171,7 @@ public final class FleetFeed implements AutoCloseable {
 
     private void drop() {
         generation++;
+        link.lost();
         if (retry != null) {
             retry.cancel(false);
             retry = null;
@@ -177,10 +199,14 @@ public final class FleetFeed implements AutoCloseable {
             auth.session(id);
         }
         state.apply(event, clock.instant());
+        link.heard(event);
         dirty = true;
     }
 
     private void opened() {
+        if (connection != null) {
+            link.opened(connection);
+        }
         attempts = 0;
         wasLive = true;
         liveSince = clock.instant();
@@ -241,8 +267,10 @@ public final class FleetFeed implements AutoCloseable {
     private void setStatus(FeedStatus next) {
         status = next;
         Instant now = clock.instant();
-        state.apply(new FleetEvent.FeedChanged(next), now);
+        var changed = new FleetEvent.FeedChanged(next);
+        state.apply(changed, now);
         publish(now);
+        link.heard(changed);
     }
 
     private void publish(Instant now) {

@@ -32,7 +32,8 @@ class FleetFeedTest {
                     Duration.ofMillis(20),
                     Duration.ofMillis(400),
                     Duration.ofMillis(50),
-                    Duration.ofMillis(200));
+                    Duration.ofMillis(200),
+                    Duration.ofSeconds(2));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Queue<FeedStatus> statuses = new ConcurrentLinkedQueue<>();

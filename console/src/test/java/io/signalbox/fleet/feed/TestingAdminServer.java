@@ -28,6 +28,7 @@ final class TestingAdminServer implements AutoCloseable {
 
     private static final String NOOP = "6";
     private static final char SEPARATOR = '\u001e';
+    private static final Pattern EVENT = Pattern.compile("42/[^,]+,(\\d*)(\\[.*)");
     private static final Pattern SID = Pattern.compile("[?&]sid=([^&]+)");
 
     private final HttpServer http;
@@ -40,6 +41,8 @@ final class TestingAdminServer implements AutoCloseable {
     private volatile boolean knowsSessions = true;
     private volatile int failWith;
     private volatile JSONArray allSockets = new JSONArray();
+    private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
+    private volatile String acknowledgement = "";
 
     private TestingAdminServer(HttpServer http) {
         this.http = http;
@@ -91,6 +94,17 @@ final class TestingAdminServer implements AutoCloseable {
     /// What consoles sent to log in, oldest first.
     List<JSONObject> logins() {
         return List.copyOf(logins);
+    }
+
+    /// Answers every question with this text of JSON arguments; empty = not at all.
+    void acknowledge(String json) {
+        acknowledgement = json;
+    }
+
+    /// The next event that a console sent, as JSON.
+    String nextCommand() throws InterruptedException {
+        String command = commands.poll(20, TimeUnit.SECONDS);
+        return command == null ? "none came" : command;
     }
 
     void emit(String event, Object... args) {
@@ -168,6 +182,14 @@ final class TestingAdminServer implements AutoCloseable {
     }
 
     private void receive(String packet, BlockingQueue<String> queue) {
+        Matcher event = EVENT.matcher(packet);
+        if (event.matches()) {
+            commands.add(event.group(2));
+            if (!event.group(1).isEmpty() && !acknowledgement.isEmpty()) {
+                queue.add("43" + namespace + "," + event.group(1) + acknowledgement);
+            }
+            return;
+        }
         if (!packet.startsWith("40")) {
             return;
         }
