@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.json.JSONArray;
 import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 
 /// A Socket.IO server with an admin namespace, as small as a feed can be tested against: Engine.IO 4
 /// over long-polling, no upgrade. Sticky: a request without the cookie of its session is refused.
@@ -43,6 +44,7 @@ final class TestingAdminServer implements AutoCloseable {
     private volatile JSONArray allSockets = new JSONArray();
     private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
     private volatile String acknowledgement = "";
+    private volatile @Nullable JSONObject report;
 
     private TestingAdminServer(HttpServer http) {
         this.http = http;
@@ -94,6 +96,11 @@ final class TestingAdminServer implements AutoCloseable {
     /// What consoles sent to log in, oldest first.
     List<JSONObject> logins() {
         return List.copyOf(logins);
+    }
+
+    /// Each console gets these statistics after its login.
+    void reportWhenAsked(JSONObject stats) {
+        report = stats;
     }
 
     /// Answers every question with this text of JSON arguments; empty = not at all.
@@ -226,6 +233,9 @@ final class TestingAdminServer implements AutoCloseable {
         var features = new JSONArray(List.of("AGGREGATED_EVENTS", "ALL_EVENTS", "EMIT"));
         queue.add(packet("config", new JSONObject().put("supportedFeatures", features)));
         queue.add(packet("all_sockets", allSockets));
+        if (report != null) {
+            queue.add(packet("server_stats", report));
+        }
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
