@@ -141,11 +141,16 @@ final class ConsoleRules {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        root + ".journal..", root + ".environment..", root + ".app..")
+                        root + ".journal..",
+                        root + ".environment..",
+                        root + ".ui.kit.json..",
+                        root + ".app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
-                .because("JSON is read and written where files are, and nowhere between");
+                .because(
+                        "JSON is read and written where files are, and where an operator reads and"
+                                + " types it, and nowhere between");
     }
 
     static ArchRule oneDoorToTheFxThread(String root) {

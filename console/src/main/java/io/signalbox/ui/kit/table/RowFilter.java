@@ -2,20 +2,24 @@ package io.signalbox.ui.kit.table;
 
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.filter.FilterLanguage;
+import io.signalbox.ui.kit.filter.FilterQuery;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Chooses the rows that a table shows: those that contain every word of a text. Many rows are
-/// looked through off the FX thread; an answer that a newer question has overtaken is dropped, and
-/// at most one search runs at a time. FX thread only, but needs no toolkit.
+/// Chooses the rows that a table shows: those that pass every term of a text. A text that cannot be
+/// understood changes nothing but [#problem]: the last one that could be holds. Many rows are looked
+/// through off the FX thread, one search at a time; a question asked meanwhile comes next. FX thread
+/// only, but needs no toolkit.
 ///
 /// @param <R> an immutable row
 public final class RowFilter<R> {
@@ -32,29 +36,41 @@ public final class RowFilter<R> {
         }
     }
 
-    private record Question<R>(long round, List<R> rows, String text, Predicate<R> visible) {}
+    private record Question<R>(
+            long round, List<R> rows, FilterQuery.Valid<R> query, Predicate<R> visible) {}
 
-    private final Function<R, String> words;
+    private final FilterLanguage<R> language;
     private final Executor background;
     private final Executor fx;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Shown<R>> shown =
             new ReadOnlyObjectWrapper<>(new Shown<>(List.of(), 0));
-    private Question<R> asked = new Question<>(0, List.of(), "", _ -> true);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private Question<R> asked =
+            new Question<>(0, List.of(), new FilterQuery.Valid<>(List.of()), _ -> true);
     private List<R> rows = List.of();
     private boolean searching;
 
     /// @param words all that a row can be found by, called off the FX thread
     public RowFilter(Function<R, String> words) {
-        this(words, Executors.newVirtualThreadPerTaskExecutor(), FxThread.executor());
+        this(FilterLanguage.words(words));
+    }
+
+    public RowFilter(FilterLanguage<R> language) {
+        this(language, Executors.newVirtualThreadPerTaskExecutor(), FxThread.executor());
     }
 
     /// For tests: both executors may run their tasks at once.
     public RowFilter(Function<R, String> words, Executor background, Executor fx) {
-        this.words = words;
+        this(FilterLanguage.words(words), background, fx);
+    }
+
+    /// For tests: both executors may run their tasks at once.
+    public RowFilter(FilterLanguage<R> language, Executor background, Executor fx) {
+        this.language = language;
         this.background = background;
         this.fx = fx;
-        text.addListener((_, _, now) -> ask(rows, now, asked.visible()));
+        text.addListener((_, _, now) -> typed(now));
     }
 
     /// All rows as of now. The very same list again costs nothing.
@@ -65,12 +81,12 @@ public final class RowFilter<R> {
             return;
         }
         rows = newRows;
-        ask(newRows, asked.text(), asked.visible());
+        ask(newRows, asked.query(), asked.visible());
     }
 
     /// Hides rows whatever the text says; they do not count as filtered out.
     public void visible(Predicate<R> visible) {
-        ask(rows, asked.text(), visible);
+        ask(rows, asked.query(), visible);
     }
 
     /// What the operator typed.
@@ -78,11 +94,35 @@ public final class RowFilter<R> {
         return text;
     }
 
+    /// Why the text is not understood; empty when it is.
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Whether rows may be missing because of what was typed.
+    public boolean narrowed() {
+        return !asked.query().everything();
+    }
+
+    public FilterLanguage<R> language() {
+        return language;
+    }
+
     public ReadOnlyObjectProperty<Shown<R>> shown() {
         return shown.getReadOnlyProperty();
     }
 
-    private void ask(List<R> of, String wanted, Predicate<R> visible) {
+    private void typed(String now) {
+        switch (language.parse(now)) {
+            case FilterQuery.Wrong<R>(String sentence) -> problem.set(sentence);
+            case FilterQuery.Valid<R> valid -> {
+                problem.set("");
+                ask(rows, valid, asked.visible());
+            }
+        }
+    }
+
+    private void ask(List<R> of, FilterQuery.Valid<R> wanted, Predicate<R> visible) {
         asked = new Question<>(asked.round() + 1, of, wanted, visible);
         if (!searching) {
             start(asked);
@@ -112,17 +152,10 @@ public final class RowFilter<R> {
 
     private Shown<R> search(Question<R> question) {
         List<R> visible = question.rows().stream().filter(question.visible()).toList();
-        List<String> wanted =
-                List.of(question.text().strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        if (wanted.equals(List.of(""))) {
+        if (question.query().everything()) {
             return new Shown<>(visible, visible.size());
         }
-        return new Shown<>(
-                visible.stream().filter(row -> matches(row, wanted)).toList(), visible.size());
-    }
-
-    private boolean matches(R row, List<String> wanted) {
-        String found = words.apply(row).toLowerCase(Locale.ROOT);
-        return wanted.stream().allMatch(found::contains);
+        Predicate<R> test = question.query().prepare();
+        return new Shown<>(visible.stream().filter(test).toList(), visible.size());
     }
 }

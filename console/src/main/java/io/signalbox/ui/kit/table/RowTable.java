@@ -2,17 +2,17 @@ package io.signalbox.ui.kit.table;
 
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Labels;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +20,35 @@ import org.jspecify.annotations.Nullable;
 /// A table of immutable rows that is given a whole new list with each snapshot.
 ///
 /// Rows are sorted off the FX thread when they are many and set in one go, which stays smooth at
-/// 100,000 rows; a `SortedList` does not. The selection is kept by key. Nothing changes while a mouse
-/// button is held down in the table.
+/// 100,000 rows; a `SortedList` does not. Any number of rows can be chosen (Shift, Ctrl, Ctrl+A); the
+/// choice is kept by key, one of the rows leads. Nothing changes while a mouse button is held down in
+/// the table.
 ///
 /// @param <R> an immutable row
 public final class RowTable<R> extends StackPane {
     private static final int MANY = 2_000;
     private static final double ROW_HEIGHT = 30;
     private static final double HEADER_HEIGHT = 28;
-    private static final double SCROLL_BAR = 14;
+
+    /// Rows ready to be shown.
+    ///
+    /// @param lead where the leading row is; -1 = nowhere
+    /// @param chosen in the order of the rows
+    private record Ready<R>(List<R> rows, int lead, List<R> chosen, long selectionRound) {}
 
     private final TableView<R> table = new TableView<>();
+    private final TableColumns<R> columns;
+    private final RowSelection<R> selection;
+    private final RowGestures<R> gestures;
     private final Function<R, ?> key;
     private final Executor background;
     private final ReadOnlyObjectWrapper<@Nullable R> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<R>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private List<R> rows = List.of();
+    private List<R> inOrder = List.of();
     private long round;
+    private long selectionRound;
     private boolean held;
-    private boolean applying;
     private boolean waiting;
     private int fittedRows;
     private boolean hugging;
@@ -51,21 +62,20 @@ public final class RowTable<R> extends StackPane {
     RowTable(String name, Function<R, ?> key, List<Column<R>> columns, Executor background) {
         this.key = key;
         this.background = background;
+        this.columns = new TableColumns<>(name, table, columns);
+        this.selection = new RowSelection<>(key);
+        this.gestures = new RowGestures<>(table, selection, this::picked);
         table.setAccessibleText(name);
         table.getStyleClass().add("sb-table");
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        for (Column<R> column : columns) {
-            table.getColumns().add(column(column));
-        }
         table.setSortPolicy(
                 _ -> {
                     refresh();
                     return true;
                 });
-        table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = true);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hold(event.getButton()));
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> release());
-        table.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> picked(now));
         setMinHeight(HEADER_HEIGHT + 2 * ROW_HEIGHT);
         getChildren().add(table);
     }
@@ -108,100 +118,85 @@ public final class RowTable<R> extends StackPane {
 
     /// Gives these columns no more than they need: the others share the room that is left.
     public RowTable<R> keepWidth(String... titles) {
-        List<String> kept = List.of(titles);
-        table.getColumns().stream()
-                .filter(column -> kept.contains(column.getText()))
-                .forEach(column -> column.setMaxWidth(column.getMinWidth()));
+        columns.keepWidth(List.of(titles));
         return this;
     }
 
     /// Leaves these columns out while the table is narrower than that.
     public RowTable<R> dropBelow(double width, String... titles) {
-        List<String> dropped = List.of(titles);
-        widthProperty()
-                .addListener(
-                        (_, _, now) -> {
-                            boolean roomy = now.doubleValue() >= width;
-                            table.getColumns().stream()
-                                    .filter(column -> dropped.contains(column.getText()))
-                                    .forEach(column -> column.setVisible(roomy));
-                        });
+        columns.dropBelow(width, List.of(titles));
         return this;
     }
 
     /// Sorts by this column from the start.
     public RowTable<R> sortedBy(String title, boolean descending) {
-        for (TableColumn<R, ?> column : table.getColumns()) {
-            if (column.getText().equals(title)) {
-                column.setSortType(
-                        descending
-                                ? TableColumn.SortType.DESCENDING
-                                : TableColumn.SortType.ASCENDING);
-                table.getSortOrder().setAll(List.of(column));
-            }
-        }
+        columns.sortBy(title, descending);
         return this;
     }
 
     /// Hides these columns, the first named first, as long as the table is too narrow for all. What
     /// they say must be found elsewhere on the screen.
     public RowTable<R> hideWhenNarrow(String... titles) {
-        List<TableColumn<R, ?>> optional = new ArrayList<>();
-        for (String title : titles) {
-            table.getColumns().stream()
-                    .filter(column -> column.getText().equals(title))
-                    .forEach(optional::add);
-        }
-        // Columns must not change in the middle of the layout that tells the width.
-        widthProperty()
-                .addListener(
-                        (_, _, now) -> FxThread.later(() -> fitWidth(optional, now.doubleValue())));
+        columns.hideWhenNarrow(List.of(titles));
         return this;
     }
 
-    private void fitWidth(List<TableColumn<R, ?>> optional, double width) {
-        double needed = SCROLL_BAR;
-        for (TableColumn<R, ?> column : table.getColumns()) {
-            needed += column.getMinWidth();
-        }
-        for (TableColumn<R, ?> column : optional) {
-            boolean fits = needed <= width;
-            column.setVisible(fits);
-            needed -= fits ? 0 : column.getMinWidth();
-        }
+    /// Lets the operator choose columns and has that kept.
+    ///
+    /// @param atFirst put away until something is chosen
+    public RowTable<R> choosable(ColumnChoice choice, String... atFirst) {
+        columns.choice(choice, Set.of(atFirst));
+        return this;
     }
 
-    /// The selected row as it is in the newest snapshot; null when none is, or when it is gone.
+    /// Takes a column away, or brings it back, because of what the rows are at the moment.
+    public void useful(String title, boolean useful) {
+        columns.useful(title, useful);
+    }
+
+    TableColumns<R> columns() {
+        return columns;
+    }
+
+    /// The leading row as it is in the newest snapshot; null when none is, or when it is gone.
     public ReadOnlyObjectProperty<@Nullable R> selected() {
         return selected.getReadOnlyProperty();
     }
 
+    /// The rows in the order in which they are shown; not changed any more.
+    public List<R> inOrder() {
+        return inOrder;
+    }
+
+    /// All chosen rows that are shown, as they are in the newest snapshot, in their order.
+    public ReadOnlyObjectProperty<List<R>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
     public void select(Object rowKey) {
-        table.getItems().stream()
-                .filter(row -> rowKey.equals(key.apply(row)))
-                .findFirst()
-                .ifPresent(table.getSelectionModel()::select);
+        List<R> shown = table.getItems();
+        for (int i = 0; i < shown.size(); i++) {
+            if (rowKey.equals(key.apply(shown.get(i)))) {
+                selection.only(shown, i);
+                gestures.lead(i);
+                gestures.repaint();
+                picked();
+                return;
+            }
+        }
+    }
+
+    /// Chooses nothing.
+    public void selectNothing() {
+        selection.clear();
+        gestures.lead(-1);
+        gestures.repaint();
+        picked();
     }
 
     /// The control itself, for focus, context menus and tests.
     public TableView<R> table() {
         return table;
-    }
-
-    private TableColumn<R, R> column(Column<R> column) {
-        TableColumn<R, R> shown = new TableColumn<>(column.title());
-        shown.setUserData(column);
-        shown.setMinWidth(column.width());
-        shown.setPrefWidth(column.width());
-        shown.setReorderable(false);
-        shown.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        shown.setCellFactory(_ -> new RowCell<>(column));
-        // Sorting is asked of the row, not of this cell value; any comparator keeps it sortable.
-        shown.setComparator(column.order());
-        if (column.kind() == Column.Kind.NUMBER) {
-            shown.getStyleClass().add("sb-right");
-        }
-        return shown;
     }
 
     private void refresh() {
@@ -210,71 +205,74 @@ public final class RowTable<R> extends StackPane {
             return;
         }
         long mine = ++round;
-        RowOrder<R> order = order();
+        RowOrder<R> order = columns.order();
         List<R> from = rows;
         if (from.size() < MANY) {
-            apply(order.sort(from));
+            List<R> sorted = order.sort(from);
+            if (!sorted.equals(table.getItems())) {
+                apply(ready(sorted, selection.copy(), selection.lead(), selectionRound));
+            }
             return;
         }
+        Collection<Object> keys = selection.copy();
+        Object lead = selection.lead();
+        long asked = selectionRound;
         background.execute(
                 () -> {
-                    List<R> sorted = order.sort(from);
+                    Ready<R> ready = ready(order.sort(from), keys, lead, asked);
                     FxThread.run(
                             () -> {
                                 if (mine == round) {
-                                    apply(sorted);
+                                    apply(ready);
                                 }
                             });
                 });
     }
 
-    private RowOrder<R> order() {
-        List<RowOrder.Key<R>> keys = new ArrayList<>();
-        for (TableColumn<R, ?> column : table.getSortOrder()) {
-            // Only column(...) above makes columns, and it puts a Column<R> there.
-            @SuppressWarnings("unchecked")
-            Column<R> asked = (Column<R>) column.getUserData();
-            keys.add(
-                    new RowOrder.Key<>(
-                            asked, column.getSortType() == TableColumn.SortType.DESCENDING));
-        }
-        return new RowOrder<>(keys);
-    }
-
-    private void apply(List<R> sorted) {
-        if (sorted.size() < MANY && sorted.equals(table.getItems())) {
-            return;
-        }
-        R chosen = selected.get();
-        applying = true;
-        try {
-            table.getItems().setAll(sorted);
-            restore(chosen, sorted);
-        } finally {
-            applying = false;
-        }
-        fitHeight(sorted.size());
-    }
-
-    private void restore(@Nullable R chosen, List<R> sorted) {
-        table.getSelectionModel().clearSelection();
-        R found = null;
-        if (chosen != null) {
-            Object chosenKey = key.apply(chosen);
-            for (int i = 0; i < sorted.size() && found == null; i++) {
-                if (Objects.equals(chosenKey, key.apply(sorted.get(i)))) {
-                    found = sorted.get(i);
-                    table.getSelectionModel().select(i);
-                }
+    private Ready<R> ready(
+            List<R> sorted, Collection<Object> keys, @Nullable Object lead, long asked) {
+        int found = -1;
+        if (lead != null && keys.contains(lead)) {
+            for (int i = 0; i < sorted.size() && found < 0; i++) {
+                found = lead.equals(key.apply(sorted.get(i))) ? i : -1;
             }
         }
-        selected.set(found);
+        List<R> kept =
+                keys.isEmpty()
+                        ? List.of()
+                        : keys.size() == 1 && found >= 0
+                                ? List.of(sorted.get(found))
+                                : sorted.stream()
+                                        .filter(row -> keys.contains(key.apply(row)))
+                                        .toList();
+        return new Ready<>(sorted, found, kept, asked);
     }
 
-    private void picked(@Nullable R row) {
-        if (!applying) {
-            selected.set(row);
-        }
+    private void apply(Ready<R> ready) {
+        Ready<R> now =
+                ready.selectionRound() == selectionRound
+                        ? ready
+                        : ready(ready.rows(), selection.copy(), selection.lead(), selectionRound);
+        gestures.quietly(
+                () -> {
+                    table.getItems().setAll(now.rows());
+                    gestures.lead(now.lead());
+                });
+        inOrder = now.rows();
+        selected.set(now.lead() < 0 ? null : now.rows().get(now.lead()));
+        chosen.set(now.chosen());
+        fitHeight(now.rows().size());
+    }
+
+    private void picked() {
+        selectionRound++;
+        Ready<R> now = ready(inOrder, selection.copy(), selection.lead(), selectionRound);
+        selected.set(now.lead() < 0 ? null : inOrder.get(now.lead()));
+        chosen.set(now.chosen());
+    }
+
+    private void hold(MouseButton button) {
+        held = button == MouseButton.PRIMARY;
     }
 
     private void release() {

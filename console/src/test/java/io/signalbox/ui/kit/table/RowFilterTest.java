@@ -2,6 +2,8 @@ package io.signalbox.ui.kit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.ui.kit.filter.FilterColumn;
+import io.signalbox.ui.kit.filter.FilterLanguage;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -67,5 +69,26 @@ class RowFilterTest {
         filter.rows(MANY);
 
         assertThat(background).isEmpty();
+    }
+
+    @Test
+    void keepsTheLastFilterThatWasUnderstoodAndSaysWhatIsWrong() {
+        RowFilter<String> columns =
+                new RowFilter<>(
+                        new FilterLanguage<>(
+                                List.of(FilterColumn.<String>text("name", row -> row))),
+                        background::add,
+                        Runnable::run);
+        columns.rows(FEW);
+        columns.text().set("name:green");
+        columns.text().set("nam:green");
+
+        assertThat(columns.problem().get()).startsWith("No column “nam”. There are name:");
+        assertThat(columns.shown().get().rows()).containsExactly("green one");
+
+        columns.text().set("name:two");
+
+        assertThat(columns.problem().get()).isEmpty();
+        assertThat(columns.shown().get().rows()).containsExactly("blue two");
     }
 }
