@@ -1,144 +1,141 @@
 package io.signalbox.fleet.feed;
 
 import io.signalbox.environment.AdminEndpoint;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
+import io.signalbox.environment.AdminWire;
 import org.jspecify.annotations.Nullable;
 
 /// Why there is no connection, in words for the operator.
-///
-/// @param retry whether trying again by itself makes sense
-record FeedFailure(String sentence, String whatToDo, boolean retry) {
+record FeedFailure(String sentence, String whatToDo, Retry retry) {
+
+    enum Retry {
+        /// It would be refused again, and too many wrong passwords lock people out.
+        NEVER,
+        /// Somebody has to do something first, and may.
+        SLOWLY,
+        SOON
+    }
+
+    static boolean isAboutLogin(String message) {
+        return message.equals("invalid credentials") || message.equals("authentication failed");
+    }
 
     /// The server said no in its CONNECT_ERROR.
     ///
     /// @param wasLive the same console was let in before, so a missing namespace is a server that
     ///     is just starting
     static FeedFailure refused(AdminEndpoint endpoint, String message, boolean wasLive) {
-        return switch (message) {
-            case "invalid credentials", "authentication failed" ->
-                    new FeedFailure(
-                            endpoint.username() == null
-                                    ? place(endpoint) + " asks for a login, and none was given."
-                                    : place(endpoint)
-                                            + " refused the password of '"
-                                            + endpoint.username()
-                                            + "'.",
-                            "Check user name and password against the servers' admin settings, then"
-                                    + " connect again.",
-                            false);
-            case "Invalid namespace" ->
-                    new FeedFailure(
-                            place(endpoint)
-                                    + " has no namespace '"
-                                    + endpoint.namespace()
-                                    + "': its servers are not instrumented.",
-                            "Add the Socket.IO admin instrumentation to the servers, or give the"
-                                    + " namespace it was set to.",
-                            wasLive);
-            default ->
-                    new FeedFailure(
-                            place(endpoint) + " refused the connection: " + message,
-                            "The words are the server's; look in its log.",
-                            wasLive);
-        };
+        if (isAboutLogin(message)) {
+            return login(endpoint, wasLive ? Retry.SLOWLY : Retry.NEVER);
+        }
+        if (message.equals("Invalid namespace")) {
+            return new FeedFailure(
+                    place(endpoint)
+                            + " has no namespace '"
+                            + endpoint.namespace()
+                            + "': its servers are not instrumented.",
+                    "Add the Socket.IO admin instrumentation to the servers, or give the"
+                            + " namespace it was set to.",
+                    wasLive ? Retry.SOON : Retry.SLOWLY);
+        }
+        return new FeedFailure(
+                place(endpoint) + " refused the connection: " + message,
+                "The words are the server's; look in its log.",
+                wasLive ? Retry.SOON : Retry.SLOWLY);
+    }
+
+    private static FeedFailure login(AdminEndpoint endpoint, Retry retry) {
+        String username = endpoint.username();
+        if (username == null) {
+            return new FeedFailure(
+                    place(endpoint) + " asks for a login, and none was given.",
+                    "Give the environment the user name of the servers' admin settings; the"
+                            + " password is asked for then.",
+                    retry);
+        }
+        return new FeedFailure(
+                place(endpoint) + " refused the password of '" + username + "'.",
+                "Check user name and password against the servers' admin settings, then"
+                        + " connect again.",
+                retry);
     }
 
     static FeedFailure lost(AdminEndpoint endpoint, String reason) {
+        String toDo = "If it stays so, look whether the servers and the load balancer are up.";
+        return switch (reason) {
+            case "ping timeout" ->
+                    new FeedFailure(
+                            place(endpoint) + " fell silent: its heartbeats stopped.",
+                            "Look at the network on the way and at how busy the server is.",
+                            Retry.SOON);
+            case "io server disconnect" ->
+                    new FeedFailure(
+                            place(endpoint) + " sent this console away.",
+                            "Another admin disconnected it, or the server is shutting down.",
+                            Retry.SOON);
+            case "transport close", "transport error", "forced close" ->
+                    new FeedFailure(
+                            "The server behind "
+                                    + place(endpoint)
+                                    + " is gone: the connection was closed.",
+                            toDo,
+                            Retry.SOON);
+            default ->
+                    new FeedFailure(
+                            "The connection to " + place(endpoint) + " was lost (" + reason + ").",
+                            toDo,
+                            Retry.SOON);
+        };
+    }
+
+    /// The server took the connection, got the login, and closed.
+    static FeedFailure hungUp(AdminEndpoint endpoint) {
         return new FeedFailure(
-                "The connection to " + place(endpoint) + " was lost (" + reason + ").",
-                "If it stays so, look whether the servers and the load balancer are up.",
-                true);
+                place(endpoint)
+                        + " hangs up on the login: that is what servers do that "
+                        + (isMsgpack(endpoint) ? "speak JSON" : "were given the msgpack parser")
+                        + ", and this environment is set to "
+                        + (isMsgpack(endpoint) ? "msgpack" : "JSON")
+                        + ".",
+                "Set the parser of this environment to "
+                        + (isMsgpack(endpoint) ? "JSON" : "msgpack")
+                        + "; if it is right, look in the servers' log.",
+                Retry.SLOWLY);
+    }
+
+    static FeedFailure otherParser(AdminEndpoint endpoint) {
+        return new FeedFailure(
+                place(endpoint)
+                        + (isMsgpack(endpoint)
+                                ? " speaks JSON, and this environment is set to msgpack."
+                                : " speaks msgpack or another binary parser, and this environment"
+                                        + " is set to JSON."),
+                "Set the parser of this environment to what the servers were given.",
+                Retry.SLOWLY);
+    }
+
+    private static boolean isMsgpack(AdminEndpoint endpoint) {
+        return endpoint.wire().parser() == AdminWire.Parser.MSGPACK;
+    }
+
+    /// Neither yes nor no came.
+    static FeedFailure noLogin(AdminEndpoint endpoint) {
+        return new FeedFailure(
+                place(endpoint) + " takes the connection, but does not answer the login.",
+                "Look in the servers' log; where admin sessions are kept in Redis, at Redis too.",
+                Retry.SOON);
     }
 
     static FeedFailure of(AdminEndpoint endpoint, Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            FeedFailure known = known(endpoint, t);
-            if (known != null) {
-                return known;
-            }
-        }
-        return unreachable(
-                endpoint, "could not be reached (" + innermost(thrown) + ")", "Check the address.");
+        @Nullable FeedFailure refusal = HttpFailure.of(endpoint, thrown);
+        return refusal == null ? NetworkFailure.of(endpoint, thrown) : refusal;
     }
 
-    private static @Nullable FeedFailure known(AdminEndpoint endpoint, Throwable t) {
-        return switch (t) {
-            case SSLException tls ->
-                    unreachable(
-                            endpoint,
-                            "does not speak TLS that this machine trusts (" + words(tls) + ")",
-                            "Check the certificate of "
-                                    + endpoint.url().getHost()
-                                    + ", or use http:// where the servers have no TLS.");
-            case UnknownHostException _ ->
-                    unreachable(
-                            endpoint,
-                            "cannot be found: the host name is not known",
-                            "Check the spelling of the address and the network.");
-            case ConnectException _, NoRouteToHostException _ ->
-                    unreachable(
-                            endpoint,
-                            "cannot be reached: nothing accepts connections there",
-                            "Check host and port, and that the servers are running.");
-            case SocketTimeoutException _ ->
-                    unreachable(
-                            endpoint,
-                            "does not answer",
-                            "Check host and port, and firewalls on the way.");
-            default -> httpStatus(endpoint, words(t));
-        };
+    /// @param what follows the address
+    static FeedFailure unreachable(AdminEndpoint endpoint, String what, String toDo) {
+        return new FeedFailure(place(endpoint) + " " + what + ".", toDo, Retry.SOON);
     }
 
-    /// The client reports an HTTP answer other than 200 by its bare number.
-    private static @Nullable FeedFailure httpStatus(AdminEndpoint endpoint, String message) {
-        return switch (message) {
-            case "timeout" -> known(endpoint, new SocketTimeoutException());
-            case "404" ->
-                    unreachable(
-                            endpoint,
-                            "answers, but has no Socket.IO at path '" + endpoint.path() + "'",
-                            "Check port and path of the address.");
-            case "502", "503", "504" ->
-                    unreachable(
-                            endpoint,
-                            "has no server to offer at the moment (HTTP " + message + ")",
-                            "Look at the health of the targets behind the load balancer.");
-            case "400" ->
-                    unreachable(
-                            endpoint,
-                            "does not accept the handshake (HTTP 400)",
-                            "Socket.IO 3 or newer is needed, and sticky sessions where a load"
-                                    + " balancer stands in front.");
-            case "401", "403" ->
-                    unreachable(
-                            endpoint,
-                            "forbids the connection (HTTP " + message + ")",
-                            "A proxy or CORS rule in front of the servers keeps the console out.");
-            default -> null;
-        };
-    }
-
-    private static FeedFailure unreachable(AdminEndpoint endpoint, String what, String toDo) {
-        return new FeedFailure(place(endpoint) + " " + what + ".", toDo, true);
-    }
-
-    private static String place(AdminEndpoint endpoint) {
+    static String place(AdminEndpoint endpoint) {
         return endpoint.url().toString();
-    }
-
-    private static String innermost(Throwable thrown) {
-        Throwable inner = thrown;
-        while (inner.getCause() != null) {
-            inner = inner.getCause();
-        }
-        return words(inner);
-    }
-
-    private static String words(Throwable t) {
-        return t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
     }
 }

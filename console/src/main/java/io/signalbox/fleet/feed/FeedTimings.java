@@ -9,12 +9,16 @@ import java.util.random.RandomGenerator;
 /// @param staleAfter silence of the whole fleet after which its picture is called stale
 /// @param firstRetry back-off doubles from here …
 /// @param lastRetry … up to here
+/// @param slowRetry after a refusal that somebody may mend
+/// @param loginWithin a connection without a yes or no to the login is given up after this time
 /// @param answerWithin a question is given up after this time
 record FeedTimings(
         Duration publishEvery,
         Duration staleAfter,
         Duration firstRetry,
         Duration lastRetry,
+        Duration slowRetry,
+        Duration loginWithin,
         Duration answerWithin) {
 
     static final FeedTimings USUAL =
@@ -23,12 +27,21 @@ record FeedTimings(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(25),
                     Duration.ofSeconds(6));
 
     /// Half to one and a half of the doubled time, so that many consoles do not come back at once.
     Duration retryDelay(int attempt, RandomGenerator random) {
         long doubled = firstRetry.toMillis() << Math.min(attempt - 1, 16);
-        long bounded = Math.min(doubled, lastRetry.toMillis());
-        return Duration.ofMillis(Math.round(bounded * (0.5 + random.nextDouble())));
+        return jittered(Math.min(doubled, lastRetry.toMillis()), random);
+    }
+
+    Duration slowRetryDelay(RandomGenerator random) {
+        return jittered(slowRetry.toMillis(), random);
+    }
+
+    private static Duration jittered(long millis, RandomGenerator random) {
+        return Duration.ofMillis(Math.round(millis * (0.5 + random.nextDouble())));
     }
 }

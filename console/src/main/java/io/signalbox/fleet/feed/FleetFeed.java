@@ -7,17 +7,18 @@ import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.FleetState;
 import io.signalbox.fleet.command.AdminCommand;
 import io.signalbox.fleet.command.FleetLink;
+import io.signalbox.fleet.feed.wire.RawListing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -36,26 +37,20 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FleetFeed.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(1);
 
-    private final AdminEndpoint endpoint;
     private final Consumer<FleetSnapshot> listener;
     private final FeedTimings timings;
     private final InstantSource clock;
-    private final SessionAuth auth;
     private final FleetState state;
-    private final OkHttpClient http;
     private final ScheduledThreadPoolExecutor fleetThread;
+    private final ExecutorService listingThread;
     private final FeedLink link;
-    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final FeedLine line;
 
     private volatile FleetSnapshot latest;
 
     // Below: touched on the fleet thread only.
-    private @Nullable AdminConnection connection;
-    private @Nullable ScheduledFuture<?> retry;
+    private @Nullable ListingReader reader;
     private FeedStatus status = new FeedStatus.Stopped();
-    private int generation;
-    private int attempts;
-    private boolean wasLive;
     private boolean dirty;
     private Instant liveSince = Instant.EPOCH;
     private Instant publishedAt = Instant.EPOCH;
@@ -71,23 +66,37 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
             Consumer<FleetSnapshot> listener,
             FeedTimings timings,
             InstantSource clock) {
-        this.endpoint = endpoint;
         this.listener = listener;
         this.timings = timings;
         this.clock = clock;
-        this.auth = new SessionAuth(endpoint.username(), password);
         this.state = new FleetState(endpoint.namespace());
         this.latest = FleetSnapshot.empty(clock.instant(), status);
-        this.http = httpClient();
         this.fleetThread =
                 new ScheduledThreadPoolExecutor(
                         1,
                         Thread.ofPlatform().daemon().name("fleet").factory(),
                         // After the end, the client library may still call; nobody listens then.
                         new ThreadPoolExecutor.DiscardPolicy());
-        this.link = new FeedLink(fleetThread, timings.answerWithin());
         fleetThread.setRemoveOnCancelPolicy(true);
         fleetThread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.listingThread =
+                new ThreadPoolExecutor(
+                        0,
+                        1,
+                        10,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("listing").factory());
+        this.link = new FeedLink(fleetThread, timings.answerWithin());
+        this.line =
+                new FeedLine(
+                        endpoint,
+                        new SessionAuth(endpoint.username(), password),
+                        httpClient(),
+                        timings,
+                        clock,
+                        fleetThread,
+                        new Ear());
     }
 
     /// Begins to connect. To be called once.
@@ -95,13 +104,13 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
         long period = timings.publishEvery().toMillis();
         fleetThread.scheduleAtFixedRate(
                 guarded(this::pulse), period, period, TimeUnit.MILLISECONDS);
-        onFleetThread(this::connect);
+        onFleetThread(line::connect);
     }
 
-    /// Drops the connection and makes a new one, which brings all sockets afresh: clears sockets of
-    /// servers that died, and is the way on after a refusal.
+    /// Reads all sockets again, over a new connection where there is none: clears sockets of servers
+    /// that died, and is the way on after a refusal.
     public void resync() {
-        onFleetThread(this::connect);
+        onFleetThread(line::renew);
     }
 
     /// Removes the row of a server that is gone.
@@ -139,115 +148,81 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
     public void close() {
         onFleetThread(
                 () -> {
-                    drop();
-                    setStatus(new FeedStatus.Stopped());
-                    publish(clock.instant());
+                    line.drop();
+                    status(new FeedStatus.Stopped());
                 });
         // Not the HTTP client's executor: the library answers a refused request by sending another,
         // for ever. Its threads are virtual and its idle connections end by themselves.
         fleetThread.shutdown();
+        listingThread.shutdown();
     }
 
-    private void connect() {
-        drop();
-        int mine = ++generation;
-        setStatus(new FeedStatus.Connecting(clock.instant()));
-        var next =
-                new AdminConnection(
-                        endpoint,
-                        auth,
-                        http,
-                        clock,
-                        signal ->
-                                onFleetThread(
-                                        () -> {
-                                            if (mine == generation) {
-                                                handle(signal);
-                                            }
-                                        }));
-        connection = next;
-        next.open();
+    private final class Ear implements FeedLine.Ear {
+
+        @Override
+        public void status(FeedStatus next) {
+            FleetFeed.this.status(next);
+        }
+
+        @Override
+        public void event(FleetEvent event) {
+            if (event instanceof FleetEvent.SocketsListed) {
+                apply(new FleetEvent.ListingStarted());
+                apply(event);
+                apply(new FleetEvent.ListingEnded(true));
+            } else {
+                apply(event);
+            }
+        }
+
+        @Override
+        public void listing(RawListing raw) {
+            cancelReading();
+            apply(new FleetEvent.ListingStarted());
+            reader =
+                    new ListingReader(
+                            raw,
+                            clock.instant(),
+                            FleetFeed.this::onFleetThread,
+                            FleetFeed.this::apply);
+            listingThread.execute(reader);
+        }
+
+        @Override
+        public void live(AdminConnection connection) {
+            liveSince = clock.instant();
+            link.opened(connection);
+        }
+
+        @Override
+        public void dropped() {
+            cancelReading();
+            link.lost();
+        }
     }
 
-    private void drop() {
-        generation++;
-        link.lost();
-        if (retry != null) {
-            retry.cancel(false);
-            retry = null;
-        }
-        if (connection != null) {
-            connection.close();
-            connection = null;
+    private void cancelReading() {
+        if (reader != null) {
+            reader.cancel();
+            reader = null;
         }
     }
 
-    private void handle(AdminConnection.Signal signal) {
-        switch (signal) {
-            case AdminConnection.Signal.Event(FleetEvent event) -> event(event);
-            case AdminConnection.Signal.Opened _ -> opened();
-            case AdminConnection.Signal.Refused(String message) -> refused(message);
-            case AdminConnection.Signal.Failed(Throwable thrown) ->
-                    failed(FeedFailure.of(endpoint, thrown));
-            case AdminConnection.Signal.Lost(String reason) ->
-                    failed(FeedFailure.lost(endpoint, reason));
-        }
-    }
-
-    private void event(FleetEvent event) {
-        if (event instanceof FleetEvent.SessionOpened(String id)) {
-            auth.session(id);
-        }
+    private void apply(FleetEvent event) {
         state.apply(event, clock.instant());
         link.heard(event);
         dirty = true;
-    }
-
-    private void opened() {
-        if (connection != null) {
-            link.opened(connection);
-        }
-        attempts = 0;
-        wasLive = true;
-        liveSince = clock.instant();
-        setStatus(new FeedStatus.Live(liveSince));
-    }
-
-    private void refused(String message) {
-        if (auth.hasSession()) {
-            // Servers forget sessions when they restart; the password still holds.
-            auth.session(null);
-            connect();
-            return;
-        }
-        failed(FeedFailure.refused(endpoint, message, wasLive));
-    }
-
-    private void failed(FeedFailure failure) {
-        drop();
-        if (!failure.retry()) {
-            LOG.warn("feed refused: {}", failure.sentence());
-            setStatus(new FeedStatus.Refused(failure.sentence(), failure.whatToDo()));
-            return;
-        }
-        attempts++;
-        Duration delay = timings.retryDelay(attempts, random);
-        LOG.info("feed attempt {} in {}: {}", attempts, delay, failure.sentence());
-        setStatus(
-                new FeedStatus.Reconnecting(
-                        attempts,
-                        clock.instant().plus(delay),
-                        failure.sentence(),
-                        failure.whatToDo()));
-        retry =
-                fleetThread.schedule(
-                        guarded(this::connect), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void pulse() {
         Instant now = clock.instant();
         judgeSilence(now);
         dirty |= state.tick(now);
+        if (state.resyncDue(now)) {
+            LOG.info("sockets known and counts of the servers differ: reading all sockets again");
+            state.resynced(now);
+            line.renew();
+        }
         if (dirty || !now.isBefore(publishedAt.plus(AT_LEAST_EVERY))) {
             publish(now);
         }
@@ -258,13 +233,13 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
         Instant since = newest.isAfter(liveSince) ? newest : liveSince;
         boolean silent = now.isAfter(since.plus(timings.staleAfter()));
         if (status instanceof FeedStatus.Live && silent) {
-            setStatus(new FeedStatus.Stale(since));
+            status(new FeedStatus.Stale(since));
         } else if (status instanceof FeedStatus.Stale && !silent) {
-            setStatus(new FeedStatus.Live(liveSince));
+            status(new FeedStatus.Live(liveSince));
         }
     }
 
-    private void setStatus(FeedStatus next) {
+    private void status(FeedStatus next) {
         status = next;
         Instant now = clock.instant();
         var changed = new FleetEvent.FeedChanged(next);
@@ -286,7 +261,7 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
 
     /// The one boundary of the fleet thread: a fault in one event or in the listener must not end
     /// the feed without a word.
-    private static Runnable guarded(Runnable work) {
+    static Runnable guarded(Runnable work) {
         return () -> {
             try {
                 work.run();

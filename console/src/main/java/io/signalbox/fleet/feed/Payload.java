@@ -32,11 +32,15 @@ final class Payload {
         return json.substring(0, end) + "… (" + (json.length() - end) + " more characters)";
     }
 
+    static String binary(byte[] bytes) {
+        return "<binary " + bytes.length + " bytes>";
+    }
+
     /// The same with binary values in words. Changed in place: nobody else reads the event.
-    private static Object shown(@Nullable Object value) {
+    static Object shown(@Nullable Object value) {
         return switch (value) {
             case null -> JSONObject.NULL;
-            case byte[] bytes -> "<binary " + bytes.length + " bytes>";
+            case byte[] bytes -> binary(bytes);
             case JSONArray array -> {
                 for (int i = 0; i < array.length(); i++) {
                     array.put(i, shown(array.opt(i)));

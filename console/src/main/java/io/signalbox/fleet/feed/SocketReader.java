@@ -81,6 +81,9 @@ final class SocketReader {
     }
 
     private static String json(@Nullable Object data) {
-        return data == null || data.equals(JSONObject.NULL) ? "{}" : data.toString();
+        if (data == null || data.equals(JSONObject.NULL)) {
+            return "{}";
+        }
+        return JSONObject.valueToString(Payload.shown(data));
     }
 }

@@ -30,6 +30,8 @@ class FeedLinkTest {
                     Duration.ofSeconds(30),
                     Duration.ofMillis(50),
                     Duration.ofMillis(200),
+                    Duration.ofMillis(300),
+                    Duration.ofSeconds(5),
                     Duration.ofSeconds(1));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

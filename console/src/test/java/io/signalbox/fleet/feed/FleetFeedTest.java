@@ -33,6 +33,8 @@ class FleetFeedTest {
                     Duration.ofMillis(400),
                     Duration.ofMillis(50),
                     Duration.ofMillis(200),
+                    Duration.ofMillis(300),
+                    Duration.ofSeconds(5),
                     Duration.ofSeconds(2));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
