@@ -143,6 +143,7 @@ final class ConsoleRules {
                 .resideOutsideOfPackages(
                         root + ".journal..",
                         root + ".environment..",
+                        root + ".ui.kit.json..",
                         root + ".app..",
                         // A listing of 100,000 sockets is 84 MB of JSON, to be read as a stream.
                         root + ".fleet.feed")
@@ -150,7 +151,8 @@ final class ConsoleRules {
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
                 .because(
-                        "JSON is read and written where it comes in and goes out, and nowhere between");
+                        "JSON is read and written where it comes in and goes out, where an"
+                                + " operator reads and types it, and nowhere between");
     }
 
     static ArchRule oneDoorToTheFxThread(String root) {
