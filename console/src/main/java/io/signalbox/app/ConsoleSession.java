@@ -20,6 +20,7 @@ import io.signalbox.operation.Operations;
 import io.signalbox.operation.Side;
 import io.signalbox.operation.VerifyPace;
 import io.signalbox.operation.aws.AwsSide;
+import io.signalbox.operation.fleet.FleetSide;
 import io.signalbox.ui.kit.Arming;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.OperationProgress;
@@ -68,6 +69,7 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
         this.throttle = new Throttle<>(SNAPSHOT_PERIOD, clock, clock, this::publish);
         this.feed = new FleetFeed(environment.admin(), password, this::fleet);
         List<Side> sides = new ArrayList<>();
+        sides.add(new FleetSide(feed, who(environment)));
         AwsTarget target = environment.aws();
         if (target == null) {
             this.cloud = CloudSnapshot.empty(now, new CloudStatus.NotConfigured());
@@ -97,6 +99,15 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
                 new LiveOperations(
                         environment.name(), sides, journal, this::armed, VerifyPace.USUAL);
         operations.onEvent(this::operation);
+    }
+
+    /// The admin namespace knows no persons; the journal names the login and who sat there.
+    private static String who(Environment environment) {
+        String login = environment.admin().username();
+        String user = "local user " + System.getProperty("user.name", "unknown");
+        return login == null
+                ? user
+                : login + " on " + environment.admin().namespace() + ", " + user;
     }
 
     private static PollPace pace(Environment environment) {
