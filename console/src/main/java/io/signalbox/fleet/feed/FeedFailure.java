@@ -107,8 +107,7 @@ record FeedFailure(String sentence, String whatToDo, Retry retry) {
                 place(endpoint)
                         + (isMsgpack(endpoint)
                                 ? " speaks JSON, and this environment is set to msgpack."
-                                : " speaks msgpack or another binary parser, and this environment"
-                                        + " is set to JSON."),
+                                : " speaks msgpack, and this environment is set to JSON."),
                 "Set the parser of this environment to what the servers were given.",
                 Retry.SLOWLY);
     }

@@ -1,6 +1,7 @@
 package io.signalbox.fleet.feed;
 
 import io.signalbox.environment.AdminEndpoint;
+import io.signalbox.environment.AdminWire;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetFeatures;
 import io.signalbox.fleet.FleetSnapshot;
@@ -31,15 +32,60 @@ public final class FeedTrial {
     /// the future ends the attempt.
     public static CompletableFuture<TrialResult> run(
             AdminEndpoint endpoint, PasswordSource password) {
+        CompletableFuture<TrialResult> first = once(endpoint, password);
+        var result =
+                first.thenCompose(found -> withOtherParser(endpoint, password, found))
+                        .completeOnTimeout(
+                                silent(endpoint), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        result.whenComplete((_, _) -> first.cancel(false));
+        return result;
+    }
+
+    /// Servers that were given the other parser hang up without a word; only to try it tells.
+    private static CompletableFuture<TrialResult> withOtherParser(
+            AdminEndpoint endpoint, PasswordSource password, TrialResult found) {
+        FeedFailure hungUp = FeedFailure.hungUp(endpoint);
+        if (!(found instanceof TrialResult.Failed(String sentence, _))
+                || !sentence.equals(hungUp.sentence())) {
+            return CompletableFuture.completedFuture(found);
+        }
+        AdminWire wire = endpoint.wire();
+        AdminWire.Parser other =
+                switch (wire.parser()) {
+                    case JSON -> AdminWire.Parser.MSGPACK;
+                    case MSGPACK -> AdminWire.Parser.JSON;
+                };
+        var otherwise =
+                new AdminEndpoint(
+                        endpoint.url(),
+                        endpoint.path(),
+                        endpoint.namespace(),
+                        endpoint.username(),
+                        new AdminWire(other, wire.transports()));
+        return once(otherwise, password)
+                .thenApply(
+                        second ->
+                                second instanceof TrialResult.Found
+                                        ? failed(FeedFailure.otherParser(endpoint))
+                                        : found);
+    }
+
+    private static TrialResult failed(FeedFailure failure) {
+        return new TrialResult.Failed(failure.sentence(), failure.whatToDo());
+    }
+
+    private static TrialResult silent(AdminEndpoint endpoint) {
+        return new TrialResult.Failed(
+                endpoint.url() + " does not answer within " + LONGEST.toSeconds() + " s.",
+                "Check host and port, and firewalls on the way.");
+    }
+
+    private static CompletableFuture<TrialResult> once(
+            AdminEndpoint endpoint, PasswordSource password) {
         var trial = new FeedTrial(endpoint);
         var feed = new FleetFeed(endpoint, password, trial::look);
         trial.result.whenComplete((_, _) -> feed.close());
-        trial.result.completeOnTimeout(
-                new TrialResult.Failed(
-                        endpoint.url() + " does not answer within " + LONGEST.toSeconds() + " s.",
-                        "Check host and port, and firewalls on the way."),
-                LONGEST.toMillis(),
-                TimeUnit.MILLISECONDS);
+        trial.result.completeOnTimeout(silent(endpoint), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         feed.start();
         return trial.result;
     }
@@ -62,11 +108,11 @@ public final class FeedTrial {
         if (announced && lookedAround && !snapshot.servers().isEmpty()) {
             result.completeAsync(() -> found(snapshot));
         } else if (snapshot.at().isAfter(since.plus(LONGEST.dividedBy(2)))) {
-            result.completeAsync(() -> announced ? found(snapshot) : silent());
+            result.completeAsync(() -> announced ? found(snapshot) : notAdmin());
         }
     }
 
-    private TrialResult silent() {
+    private TrialResult notAdmin() {
         return new TrialResult.Failed(
                 endpoint.url()
                         + " accepts the connection to '"
