@@ -4,56 +4,55 @@ import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentException;
 import io.signalbox.environment.EnvironmentFile;
 import io.signalbox.environment.EnvironmentKind;
+import io.signalbox.environment.EnvironmentStore;
 import io.signalbox.environment.LabEnvironment;
 import io.signalbox.environment.UserFolders;
-import io.signalbox.fleet.feed.PasswordSource;
+import io.signalbox.environment.settings.SettingsFile;
 import io.signalbox.journal.Journal;
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.notices.Notice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The desktop program from its first window to its last: asks what must be asked, starts a lab
-/// where one is wanted, opens the environment, and lets go of everything at the end.
+/// The desktop program from its first window to its last: opens the window on what was asked for,
+/// starts labs, and lets go of everything at the end.
 ///
 /// [#begin] is called on the FX thread; [#release] may be called on any, more than once.
 public final class ConsoleApp {
 
+    private static final int LAB_CLIENTS = 200;
+
     private final ConsoleArguments arguments;
-    private final Theme theme;
     private final Runnable closed;
+    private final UserFolders folders = UserFolders.ofThisUser();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("app-timer").factory());
+    private final Set<LabProcess> labs = ConcurrentHashMap.newKeySet();
+    private final Set<ConsoleWindow> windows = ConcurrentHashMap.newKeySet();
 
     private char[] password;
-    private volatile @Nullable LabProcess lab;
-    private volatile @Nullable ConsoleSession session;
+    private volatile @Nullable Preferences preferences;
 
+    /// @param password typed on the terminal, taken over; empty for none
     /// @param closed told once, when the last window is closed and all is let go
     ConsoleApp(ConsoleArguments arguments, char[] password, Runnable closed) {
         this.arguments = arguments;
         this.password = password;
         this.closed = closed;
-        this.theme = light(arguments) ? Theme.LIGHT : Theme.DARK;
-    }
-
-    private static boolean light(ConsoleArguments arguments) {
-        return switch (arguments) {
-            case ConsoleArguments.Help _ -> false;
-            case ConsoleArguments.OnLab lab -> lab.light();
-            case ConsoleArguments.OnFleet fleet -> fleet.light();
-            case ConsoleArguments.OnEnvironment environment -> environment.light();
-        };
     }
 
     void begin() {
@@ -66,65 +65,135 @@ public final class ConsoleApp {
                                             release();
                                             closed.run();
                                         }));
+        SettingsFile file = new SettingsFile(folders.settings(), InstantSource.system());
+        // A small local file, once, before there is anything to block.
+        SettingsFile.Loaded loaded = file.load();
+        Preferences kept = new Preferences(file, loaded.settings());
+        preferences = kept;
+        Boolean light = arguments.light();
+        if (light != null) {
+            kept.change(settings -> settings.withLight(light));
+        }
+        ConsoleWindow window = new ConsoleWindow(parts(kept, stage));
+        windows.add(window);
+        window.show(stage, "Signalbox");
+        loaded.remark()
+                .ifPresent(
+                        sentence ->
+                                window.notices()
+                                        .add(
+                                                new Notice(
+                                                        Instant.now(),
+                                                        "",
+                                                        Notice.Level.WARN,
+                                                        sentence,
+                                                        null),
+                                                () -> {}));
+        openFirst(window);
+    }
+
+    private ConsoleWindow.Parts parts(Preferences kept, Stage stage) {
+        return new ConsoleWindow.Parts(
+                new EnvironmentStore(folders.environments(), InstantSource.system()),
+                Journal.open(folders.journal(), InstantSource.system()),
+                new OsKeyring(),
+                new FeedConnectionTest(),
+                kept,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                window -> startLab(window, LAB_CLIENTS),
+                stage::hide);
+    }
+
+    private void openFirst(ConsoleWindow window) {
         switch (arguments) {
-            case ConsoleArguments.Help _ -> stage.close();
-            case ConsoleArguments.OnLab onLab -> startLab(stage, onLab.clients());
+            case ConsoleArguments.Help _ -> window.lastClosed();
+            case ConsoleArguments.OnLab onLab -> startLab(window, onLab.clients());
             case ConsoleArguments.OnFleet fleet ->
-                    ask(
-                            stage,
+                    window.open(
                             new Environment(
-                                    name(fleet),
+                                    fleet.admin().url().getAuthority(),
                                     EnvironmentKind.OTHER,
                                     fleet.admin(),
                                     null,
-                                    false));
-            case ConsoleArguments.OnEnvironment named -> openNamed(stage, named.name());
+                                    false),
+                            typed());
+            case ConsoleArguments.OnEnvironment named -> openNamed(window, named.name());
+            case ConsoleArguments.OnList _ -> window.openEnvironments();
         }
     }
 
-    private static String name(ConsoleArguments.OnFleet fleet) {
-        return fleet.admin().url().getAuthority();
+    private char[] typed() {
+        char[] taken = password;
+        password = new char[0];
+        return taken;
     }
 
-    private void openNamed(Stage stage, String name) {
-        StartingView starting = new StartingView(stage, theme);
-        starting.say("Reading the environments file");
+    private void openNamed(ConsoleWindow window, String name) {
+        EnvironmentTab tab = new EnvironmentTab(window, name, EnvironmentKind.OTHER, () -> {});
+        StartingView starting = tab.starting("Reading the environments file");
+        window.workspace().add(tab);
         Thread.ofVirtual()
                 .start(
                         () -> {
                             try {
                                 Environment environment =
-                                        EnvironmentFile.named(
-                                                UserFolders.ofThisUser().environments(), name);
-                                FxThread.run(() -> ask(stage, environment));
+                                        EnvironmentFile.named(folders.environments(), name);
+                                FxThread.run(
+                                        () -> {
+                                            EnvironmentTab opened =
+                                                    new EnvironmentTab(
+                                                            window,
+                                                            name,
+                                                            environment.kind(),
+                                                            () -> {});
+                                            window.workspace().replace(tab, opened);
+                                            opened.open(environment, typed());
+                                        });
                             } catch (EnvironmentException e) {
                                 FxThread.run(() -> starting.fail(sentence(e)));
                             }
                         });
     }
 
-    private void startLab(Stage stage, int clients) {
-        StartingView starting = new StartingView(stage, theme);
-        starting.say(
-                "Starting the lab: Redis, two servers, a load balancer, an AWS endpoint and "
-                        + clients
-                        + " clients");
+    private void startLab(ConsoleWindow window, int clients) {
+        LabHolder holder = new LabHolder();
+        EnvironmentTab tab =
+                new EnvironmentTab(window, "lab", EnvironmentKind.LAB, () -> end(holder));
+        StartingView starting =
+                tab.starting(
+                        "Starting the lab: Redis, two servers, a load balancer, an AWS endpoint and "
+                                + clients
+                                + " clients");
+        window.workspace().add(tab);
         Thread.ofVirtual()
                 .start(
                         () -> {
                             try {
                                 LabProcess started = LabProcess.start(home(), clients);
-                                lab = started;
+                                labs.add(started);
+                                holder.lab = started;
                                 Path ready = started.ready(timer).join();
                                 Environment environment =
                                         LabEnvironment.of(Files.readString(ready));
-                                FxThread.run(() -> open(stage, environment, started::password));
+                                FxThread.run(() -> tab.open(environment, started.password()));
                             } catch (CompletionException e) {
                                 FxThread.run(() -> starting.fail(sentence(e.getCause())));
                             } catch (IOException | UncheckedIOException | EnvironmentException e) {
                                 FxThread.run(() -> starting.fail(sentence(e)));
                             }
                         });
+    }
+
+    /// The lab of one tab, once it is started.
+    private static final class LabHolder {
+        private volatile @Nullable LabProcess lab;
+    }
+
+    private void end(LabHolder holder) {
+        LabProcess started = holder.lab;
+        if (started != null && labs.remove(started)) {
+            started.close();
+        }
     }
 
     private static String sentence(@Nullable Throwable fault) {
@@ -137,50 +206,20 @@ public final class ConsoleApp {
         return Path.of(home == null ? "." : home).toAbsolutePath().normalize();
     }
 
-    /// Opens the environment, after asking for the password where a login is wanted and none was
-    /// typed yet.
-    private void ask(Stage stage, Environment environment) {
-        if (environment.admin().username() == null || password.length > 0) {
-            open(stage, environment, this::copyOfPassword);
-            return;
-        }
-        PasswordView.ask(
-                stage,
-                theme,
-                environment,
-                typed -> {
-                    password = typed;
-                    open(stage, environment, this::copyOfPassword);
-                });
-    }
-
-    private char[] copyOfPassword() {
-        return Arrays.copyOf(password, password.length);
-    }
-
-    private void open(Stage stage, Environment environment, PasswordSource source) {
-        ConsoleSession opened =
-                new ConsoleSession(
-                        environment,
-                        source,
-                        Journal.open(UserFolders.ofThisUser().journal(), InstantSource.system()));
-        session = opened;
-        ConsoleWindow window = new ConsoleWindow(opened, theme);
-        window.show(stage, "Signalbox — " + environment.name());
-        opened.start();
-    }
-
-    /// Ends the session and the lab; waits until the lab is gone.
+    /// Ends the sessions and the labs; waits until the labs are gone.
     synchronized void release() {
-        ConsoleSession opened = session;
-        if (opened != null) {
-            session = null;
-            opened.close();
+        for (ConsoleWindow window : List.copyOf(windows)) {
+            windows.remove(window);
+            window.release();
         }
-        LabProcess started = lab;
-        if (started != null) {
-            lab = null;
-            started.close();
+        for (LabProcess lab : List.copyOf(labs)) {
+            if (labs.remove(lab)) {
+                lab.close();
+            }
+        }
+        Preferences kept = preferences;
+        if (kept != null) {
+            kept.close();
         }
         Arrays.fill(password, ' ');
         timer.shutdownNow();

@@ -24,24 +24,36 @@ sealed interface ConsoleArguments {
               --namespace NAME    admin namespace (default /admin)
               --path PATH         Engine.IO path (default /socket.io/)
               --environment NAME  open an environment of the environments file
+              --environments      begin with the list of environments
               --clients N         synthetic clients of the lab, 0 to 2000 (default 200)
-              --theme THEME       dark or light (default dark)
+              --theme THEME       dark or light (default as last chosen)
               --help              this text
 
             The fleet needs @socket.io/admin-ui on its servers: instrument(io, { auth: … }).
             """;
 
+    /// The look that was asked for; null for the one chosen last.
+    @Nullable Boolean light();
+
     /// Show the help and do nothing.
-    record Help() implements ConsoleArguments {}
+    record Help() implements ConsoleArguments {
+        @Override
+        public @Nullable Boolean light() {
+            return null;
+        }
+    }
 
     /// Start a lab and open on it.
-    record OnLab(int clients, boolean light) implements ConsoleArguments {}
+    record OnLab(int clients, @Nullable Boolean light) implements ConsoleArguments {}
 
     /// Watch a fleet by its admin namespace alone.
-    record OnFleet(AdminEndpoint admin, boolean light) implements ConsoleArguments {}
+    record OnFleet(AdminEndpoint admin, @Nullable Boolean light) implements ConsoleArguments {}
 
     /// Open what the environments file calls by this name.
-    record OnEnvironment(String name, boolean light) implements ConsoleArguments {}
+    record OnEnvironment(String name, @Nullable Boolean light) implements ConsoleArguments {}
+
+    /// Begin with the list of environments.
+    record OnList(@Nullable Boolean light) implements ConsoleArguments {}
 
     /// Reads a command line.
     ///
@@ -57,6 +69,10 @@ sealed interface ConsoleArguments {
             if (!KNOWN.contains(name)) {
                 throw new UsageException(
                         "unknown option '" + name + "'; see ./signalbox console --help");
+            }
+            if (name.equals("--environments")) {
+                options.put(name, "");
+                continue;
             }
             if (!words.hasNext()) {
                 throw new UsageException(name + " needs a value");
@@ -75,11 +91,12 @@ sealed interface ConsoleArguments {
                     "--namespace",
                     "--path",
                     "--environment",
+                    "--environments",
                     "--clients",
                     "--theme");
 
     private static ConsoleArguments interpret(Map<String, String> options) {
-        boolean light = light(options.get("--theme"));
+        Boolean light = light(options.get("--theme"));
         String url = options.get("--admin-url");
         String environment = options.get("--environment");
         for (String name : Set.of("--username", "--namespace", "--path")) {
@@ -89,6 +106,9 @@ sealed interface ConsoleArguments {
         }
         if (url != null && environment != null) {
             throw new UsageException("--admin-url and --environment exclude each other");
+        }
+        if (options.containsKey("--environments")) {
+            return list(options, light);
         }
         if (options.containsKey("--clients") && (url != null || environment != null)) {
             throw new UsageException("--clients is for the lab alone");
@@ -107,9 +127,18 @@ sealed interface ConsoleArguments {
                 : new OnLab(clients(options.getOrDefault("--clients", "200")), light);
     }
 
-    private static boolean light(@Nullable String theme) {
+    private static OnList list(Map<String, String> options, @Nullable Boolean light) {
+        for (String name : options.keySet()) {
+            if (!name.equals("--environments") && !name.equals("--theme")) {
+                throw new UsageException("--environments and " + name + " exclude each other");
+            }
+        }
+        return new OnList(light);
+    }
+
+    private static @Nullable Boolean light(@Nullable String theme) {
         return switch (theme) {
-            case null -> false;
+            case null -> null;
             case "dark" -> false;
             case "light" -> true;
             default -> throw new UsageException("--theme '" + theme + "': dark or light");

@@ -29,7 +29,10 @@ import io.signalbox.ui.shell.ArmingSwitch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
 
     private static final Duration SNAPSHOT_PERIOD = Duration.ofMillis(250);
+    private static final int ERRORS_KEPT = 20;
 
     private final Environment environment;
     private final Journal journal;
@@ -59,6 +63,8 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
     private volatile CloudSnapshot cloud;
     private volatile Arming arming = Arming.READ_ONLY;
     private volatile @Nullable String lastError;
+    private volatile @Nullable ConsoleSnapshot latest;
+    private final Deque<String> errors = new ConcurrentLinkedDeque<>();
 
     /// Nothing is connected before [#start].
     public ConsoleSession(Environment environment, PasswordSource password, Journal journal) {
@@ -164,25 +170,50 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
 
     private void fleet(FleetSnapshot snapshot) {
         fleet = snapshot;
+        if (snapshot.feed() instanceof FeedStatus.Refused refused) {
+            error(refused.sentence());
+        } else if (snapshot.feed() instanceof FeedStatus.Reconnecting again) {
+            error(again.reason());
+        }
         changed();
     }
 
     private void cloud(CloudSnapshot snapshot) {
         cloud = snapshot;
         if (snapshot.status() instanceof CloudStatus.Failed failed) {
-            lastError = failed.sentence();
+            error(failed.sentence());
         }
         changed();
     }
 
     private void operation(OperationEvent event) {
         if (event instanceof OperationEvent.Failed failed) {
-            lastError = failed.sentence();
+            error(failed.sentence());
         }
         if (event.last() && poller != null) {
             poller.readNow();
         }
         changed();
+    }
+
+    private void error(String sentence) {
+        if (!sentence.equals(lastError)) {
+            lastError = sentence;
+            errors.addFirst(Instant.now() + " " + sentence);
+            if (errors.size() > ERRORS_KEPT) {
+                errors.removeLast();
+            }
+        }
+    }
+
+    /// The newest snapshot; empty before the first.
+    public Optional<ConsoleSnapshot> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /// The last errors, newest first, each with its time.
+    public List<String> errors() {
+        return List.copyOf(errors);
     }
 
     private void changed() {
@@ -202,6 +233,7 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
                                 .flatMap(o -> OperationProgress.of(o.events()).stream())
                                 .toList(),
                         lastError);
+        latest = snapshot;
         listeners.forEach(listener -> listener.accept(snapshot));
     }
 

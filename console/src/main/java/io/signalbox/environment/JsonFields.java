@@ -46,7 +46,8 @@ record JsonFields(String source, String path, JsonNode node, JsonPlaces places) 
                             + ", column "
                             + e.getLocation().getColumnNr()
                             + ": "
-                            + e.getOriginalMessage());
+                            // Without where the parser says again that the text is not shown.
+                            + e.getOriginalMessage().replaceFirst(" \\(for .*", ""));
         }
     }
 

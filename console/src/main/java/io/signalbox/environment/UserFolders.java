@@ -48,6 +48,10 @@ public record UserFolders(Path config, Path data) {
         return data.resolve("journal.jsonl");
     }
 
+    public Path settings() {
+        return config.resolve("settings.json");
+    }
+
     public Path environments() {
         return config.resolve("environments.json");
     }

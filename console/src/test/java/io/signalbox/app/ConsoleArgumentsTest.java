@@ -13,7 +13,7 @@ class ConsoleArgumentsTest {
 
     @Test
     void opensOnTheLabWhenNothingIsAsked() {
-        assertThat(ConsoleArguments.parse()).isEqualTo(new ConsoleArguments.OnLab(200, false));
+        assertThat(ConsoleArguments.parse()).isEqualTo(new ConsoleArguments.OnLab(200, null));
     }
 
     @Test
@@ -26,6 +26,12 @@ class ConsoleArgumentsTest {
         assertThat(fleet.admin().url()).hasToString("https://fleet.example:8443");
         assertThat(Objects.requireNonNull(fleet.admin().username())).isEqualTo("operator");
         assertThat(fleet.admin().namespace()).isEqualTo("/admin");
+    }
+
+    @Test
+    void beginsWithTheListOfEnvironments() {
+        assertThat(ConsoleArguments.parse("--theme", "light", "--environments"))
+                .isEqualTo(new ConsoleArguments.OnList(true));
     }
 
     @Test
@@ -44,6 +50,8 @@ class ConsoleArgumentsTest {
                     --username anna             | --username goes with --admin-url
                     --clients 12x               | --clients '12x': a number from 0 to 2000
                     --clients 2001              | --clients '2001': a number from 0 to 2000
+                    --environments --clients 5  | --environments and --clients exclude each other
+                    --environments --environment x | --environments and --environment exclude each other
                     --theme pink                | --theme 'pink': dark or light
                     --theme dark --theme light  | --theme is given twice
                     """)

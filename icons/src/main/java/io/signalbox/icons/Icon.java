@@ -34,7 +34,10 @@ public enum Icon {
     THEME,
     CHECK,
     CHEVRON_RIGHT,
-    LOCK;
+    LOCK,
+    BELL,
+    ENVIRONMENTS,
+    HELP;
 
     private final String path = readPath();
 

@@ -26,6 +26,7 @@ public final class ActionButton extends StackPane {
     private final Button button;
     private final Tooltip why = new Tooltip();
     private boolean whyInstalled;
+    private Availability current = Availability.POSSIBLE;
 
     public ActionButton(String text, Kind kind, Runnable action) {
         button = new Button(text);
@@ -45,6 +46,7 @@ public final class ActionButton extends StackPane {
     }
 
     public ActionButton availability(Availability availability) {
+        current = availability;
         boolean possible = availability.possible();
         button.setDisable(!possible);
         setFocusTraversable(!possible);
@@ -58,6 +60,11 @@ public final class ActionButton extends StackPane {
         }
         whyInstalled = !possible;
         return this;
+    }
+
+    /// Whether it can be pressed now.
+    public Availability availability() {
+        return current;
     }
 
     /// Follows the value from now on.

@@ -20,10 +20,18 @@ public enum Theme {
 
     /// Gives the scene this look; may be called again with another one. FX thread only.
     public void apply(Scene scene) {
+        apply(scene, 100);
+    }
+
+    /// The same with larger text.
+    ///
+    /// @param percent 100 as designed
+    public void apply(Scene scene, int percent) {
         FxThread.require();
         Fonts.load();
         Application.setUserAgentStylesheet(userAgentStylesheet());
-        scene.getStylesheets().setAll(stylesheets());
+        scene.getProperties().put(TextScale.KEY, percent);
+        scene.getStylesheets().setAll(stylesheets(percent));
     }
 
     public Theme other() {
@@ -33,6 +41,15 @@ public enum Theme {
     /// The stylesheets of this look, tokens first.
     public List<String> stylesheets() {
         return List.of(resource(tokens), resource("signalbox.css"), resource("screens.css"));
+    }
+
+    private List<String> stylesheets(int percent) {
+        return percent == 100
+                ? stylesheets()
+                : List.of(
+                        resource(tokens),
+                        ScaledSheet.url("signalbox.css", percent),
+                        ScaledSheet.url("screens.css", percent));
     }
 
     private String userAgentStylesheet() {

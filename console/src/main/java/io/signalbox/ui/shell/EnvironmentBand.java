@@ -29,7 +29,8 @@ final class EnvironmentBand extends VBox {
 
     private final ArmingSwitch arming;
 
-    EnvironmentBand(ShellViewModel model, ArmingSwitch arming, Runnable switchTheme) {
+    EnvironmentBand(
+            ShellViewModel model, ArmingSwitch arming, Surroundings around, Runnable switchTheme) {
         this.arming = arming;
         getStyleClass().add("sb-band");
         Region line = new Region();
@@ -47,7 +48,7 @@ final class EnvironmentBand extends VBox {
                         Labels.spacer(),
                         readOnly(model),
                         armed(model),
-                        themeButton(switchTheme));
+                        doors(around, switchTheme));
         getChildren().addAll(line, band);
         model.kind.addListener((_, before, now) -> kind(before, now));
         kind(EnvironmentKind.OTHER, model.kind.get());
@@ -98,11 +99,12 @@ final class EnvironmentBand extends VBox {
         return box;
     }
 
-    private static Availability mayArm(boolean writable) {
+    static Availability mayArm(boolean writable) {
         return writable
                 ? Availability.POSSIBLE
                 : Availability.impossible(
-                        "This environment has no AWS part, so there is nothing to change");
+                        "The servers offer no actions and there is no AWS part, so there is"
+                                + " nothing to change");
     }
 
     private Node armed(ShellViewModel model) {
@@ -142,13 +144,56 @@ final class EnvironmentBand extends VBox {
         popOver.show(owner);
     }
 
-    private static Button themeButton(Runnable switchTheme) {
-        Button button = new Button("", new IconView(Icon.THEME, 16));
+    private static HBox doors(Surroundings around, Runnable switchTheme) {
+        Button bell = icon(Icon.BELL, "Notifications", "Notifications", () -> {});
+        bell.setOnAction(_ -> around.openNotices(bell));
+        around.unseenNotices()
+                .subscribe(
+                        count -> {
+                            int unseen = count.intValue();
+                            bell.setText(unseen == 0 ? "" : Integer.toString(unseen));
+                            bell.setContentDisplay(
+                                    unseen == 0
+                                            ? ContentDisplay.GRAPHIC_ONLY
+                                            : ContentDisplay.LEFT);
+                            bell.setAccessibleText(
+                                    unseen == 0
+                                            ? "Notifications"
+                                            : "Notifications, " + unseen + " new");
+                        });
+        HBox doors =
+                new HBox(
+                        2,
+                        icon(
+                                Icon.SEARCH,
+                                "Command palette",
+                                "Command palette  Ctrl+K",
+                                around::openPalette),
+                        icon(
+                                Icon.ENVIRONMENTS,
+                                "Environments",
+                                "Environments  Ctrl+T",
+                                around::openEnvironments),
+                        bell,
+                        icon(
+                                Icon.THEME,
+                                "Switch between light and dark",
+                                "Light or dark",
+                                switchTheme),
+                        icon(Icon.HELP, "Shortcuts", "Shortcuts  ?", around::openShortcuts));
+        doors.setAlignment(Pos.CENTER_RIGHT);
+        doors.setMinWidth(USE_PREF_SIZE);
+        return doors;
+    }
+
+    private static Button icon(Icon icon, String name, String tip, Runnable action) {
+        Button button = new Button("", new IconView(icon, 16));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().addAll("sb-flat");
-        button.setAccessibleText("Switch between light and dark");
-        button.setTooltip(new Tooltip("Light or dark"));
-        button.setOnAction(_ -> switchTheme.run());
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> action.run());
         return button;
     }
 }

@@ -14,6 +14,7 @@ import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.dialog.DialogLayer;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -32,6 +33,7 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
     private final BiConsumer<ScreenId, @Nullable String> opener;
     private @Nullable PlanViewModel shown;
     private @Nullable Operation running;
+    private @Nullable String followed;
 
     PlanFlow(
             Operations operations,
@@ -81,9 +83,15 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
                     FxThread.run(
                             () -> {
                                 running = operation;
+                                followed = operation.id();
                                 request.started(operation);
                             });
                 });
+    }
+
+    /// Whether the dialog shows this operation, running or just ended.
+    boolean follows(String operationId) {
+        return shown != null && operationId.equals(followed);
     }
 
     private void follow(OperationEvent event) {

@@ -2,21 +2,26 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.environment.Environment;
 import io.signalbox.operation.Operations;
+import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Actions;
+import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.dialog.DialogLayer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,7 @@ public final class Shell {
     private final DialogLayer layer = new DialogLayer();
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final PlanFlow actions;
+    private final Surroundings around;
     private @Nullable Rail rail;
     private @Nullable Screen current;
     private @Nullable ConsoleSnapshot latest;
@@ -39,12 +45,24 @@ public final class Shell {
     ///
     /// @param background where plans are made and started; it may block
     /// @param version as shown in the status bar, `0.1`
+    /// @param around the window that the shell is in
     public record Parts(
             Environment environment,
             Operations operations,
             ArmingSwitch arming,
             Executor background,
-            String version) {}
+            String version,
+            Surroundings around) {
+        /// In a window of its own.
+        public Parts(
+                Environment environment,
+                Operations operations,
+                ArmingSwitch arming,
+                Executor background,
+                String version) {
+            this(environment, operations, arming, background, version, Surroundings.NONE);
+        }
+    }
 
     public Shell(Parts parts) {
         actions =
@@ -55,11 +73,13 @@ public final class Shell {
                         layer,
                         this::open);
         root.getStyleClass().add("sb-shell");
-        frame.setTop(new EnvironmentBand(model, parts.arming(), this::switchTheme));
-        frame.setBottom(new StatusBar(model, parts.version()));
+        around = parts.around();
+        frame.setTop(new EnvironmentBand(model, parts.arming(), around, this::switchTheme));
+        frame.setBottom(new StatusBar(model, parts.version(), around));
         root.getChildren().addAll(frame, layer);
         root.setMinSize(1000, 640);
-        root.sceneProperty().addListener((_, _, scene) -> shortcuts(scene));
+        root.sceneProperty().subscribe(this::catchUp);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::screenKey);
     }
 
     /// What screens take in their constructors.
@@ -81,8 +101,14 @@ public final class Shell {
         frame.setLeft(made);
         screens.keySet().stream().findFirst().ifPresent(this::open);
         // Else the first button of the band would have it, which ends the arming.
-        made.getChildren().get(1).requestFocus();
-        shortcuts(root.getScene());
+        focus();
+    }
+
+    /// Puts the focus onto the list of screens.
+    public void focus() {
+        if (rail != null) {
+            rail.getChildren().get(1).requestFocus();
+        }
     }
 
     public void open(ScreenId id) {
@@ -111,8 +137,15 @@ public final class Shell {
         latest = snapshot;
         model.show(snapshot);
         screens.values().forEach(screen -> screen.observe(snapshot));
-        if (current != null) {
+        if (current != null && root.getScene() != null) {
             current.show(snapshot);
+        }
+    }
+
+    /// Behind another tab no screen is drawn; back in front it needs what came meanwhile.
+    private void catchUp(@Nullable Scene scene) {
+        if (scene != null && current != null && latest != null) {
+            current.show(latest);
         }
     }
 
@@ -125,6 +158,50 @@ public final class Shell {
         }
     }
 
+    /// The look that the window has now, so that the next switch goes to the other.
+    public void chosen(Theme now) {
+        theme = now;
+    }
+
+    public List<ScreenId> screenIds() {
+        return List.copyOf(screens.keySet());
+    }
+
+    /// Every action that a screen offers, by screen; those of a screen that is not shown as they were
+    /// when it was.
+    public Map<ScreenId, List<ActionButton>> buttons() {
+        Map<ScreenId, List<ActionButton>> all = new EnumMap<>(ScreenId.class);
+        screens.forEach((id, screen) -> all.put(id, buttons(screen.node())));
+        return all;
+    }
+
+    private static List<ActionButton> buttons(Node node) {
+        if (node instanceof ActionButton button) {
+            return List.of(button);
+        }
+        return node instanceof Parent parent && node.isVisible()
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> buttons(child).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /// What speaks now against any action that is followed by a plan; one that is not has no "…".
+    public Availability general(String action) {
+        return latest == null || !action.endsWith("…")
+                ? Availability.POSSIBLE
+                : actions.availability(latest);
+    }
+
+    public Availability mayArm() {
+        return EnvironmentBand.mayArm(model.writable.get());
+    }
+
+    /// Whether the operation with this id is followed in an open dialog.
+    public boolean followsInDialog(String operationId) {
+        return actions.follows(operationId);
+    }
+
     /// Whether a dialog is open over the screens.
     public boolean dialogOpen() {
         return layer.isOpen();
@@ -132,24 +209,17 @@ public final class Shell {
 
     private void switchTheme() {
         theme(theme.other());
+        around.themeChanged(theme);
     }
 
-    private void shortcuts(@Nullable Scene scene) {
-        if (scene == null) {
-            return;
-        }
+    private void screenKey(KeyEvent event) {
         for (ScreenId id : screens.keySet()) {
             KeyCode digit = KeyCode.getKeyCode(Integer.toString(id.digit()));
-            scene.getAccelerators()
-                    .put(
-                            new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN),
-                            () -> openUnlessAsked(id));
-        }
-    }
-
-    private void openUnlessAsked(ScreenId id) {
-        if (!layer.isOpen()) {
-            open(id);
+            if (new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN).match(event)
+                    && !layer.isOpen()) {
+                open(id);
+                event.consume();
+            }
         }
     }
 }

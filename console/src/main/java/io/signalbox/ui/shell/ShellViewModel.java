@@ -13,6 +13,7 @@ import io.signalbox.ui.kit.Tone;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What band, rail and status bar say.
 final class ShellViewModel {
+    private static final Set<String> REPORTING = Set.of("ALL_EVENTS", "AGGREGATED_EVENTS");
     private static final StatusWords SILENT = new StatusWords(Tone.NORMAL, "", "", "");
 
     final ObjectProperty<EnvironmentKind> kind = new SimpleObjectProperty<>(EnvironmentKind.OTHER);
@@ -56,7 +58,9 @@ final class ShellViewModel {
         environment(snapshot.environment(), snapshot.cloud().identity());
         boolean nowArmed = snapshot.armed();
         armed.set(nowArmed);
-        writable.set(snapshot.environment().hasAws());
+        writable.set(
+                snapshot.environment().hasAws()
+                        || offersActions(snapshot.fleet().supportedFeatures()));
         armedText.set(
                 "Armed · " + Numbers.countdown(snapshot.arming().left(snapshot.at())) + " left");
         feed.set(StatusWords.of(snapshot.fleet(), snapshot.at()));
@@ -69,6 +73,11 @@ final class ShellViewModel {
         failed.set(last != null);
         error.set(last == null ? "No errors" : last);
         counts(snapshot);
+    }
+
+    /// What servers announce beside this only says how they report.
+    private static boolean offersActions(Set<String> announced) {
+        return announced.stream().anyMatch(feature -> !REPORTING.contains(feature));
     }
 
     private void environment(Environment environment, @Nullable Identity identity) {

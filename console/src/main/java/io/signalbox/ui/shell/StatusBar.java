@@ -1,19 +1,26 @@
 package io.signalbox.ui.shell;
 
+import io.signalbox.icons.Icon;
 import io.signalbox.ui.kit.ColourMark;
+import io.signalbox.ui.kit.IconView;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.StatusWords;
 import io.signalbox.ui.kit.Tone;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// The line at the bottom: are the numbers live, is AWS answering, what went wrong last.
 final class StatusBar extends HBox {
-    StatusBar(ShellViewModel model, String version) {
+    StatusBar(ShellViewModel model, String version, Surroundings around) {
         super(18);
         getStyleClass().add("sb-status");
         setAlignment(Pos.CENTER_LEFT);
@@ -28,11 +35,41 @@ final class StatusBar extends HBox {
         getChildren()
                 .addAll(
                         state(model.feed, true),
+                        link("Resync", "Connect afresh and read all sockets again", around::resync),
                         state(model.aws, false),
                         fixed(Labels.bound(Labels.label(""), model.events)),
                         Labels.spacer(),
                         error,
+                        diagnostics(around),
                         product);
+    }
+
+    private static Button diagnostics(Surroundings around) {
+        Button button = new Button("", new IconView(Icon.COPY, 14));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.getStyleClass().addAll("sb-flat", "sb-status-icon");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText("Copy diagnostics");
+        button.setTooltip(
+                new Tooltip("Copy diagnostics: versions, states and last errors; no secrets"));
+        button.setOnAction(_ -> copy(around.diagnostics()));
+        return button;
+    }
+
+    private static Hyperlink link(String text, String help, Runnable action) {
+        Hyperlink link = new Hyperlink(text);
+        link.getStyleClass().add("sb-link");
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.setAccessibleHelp(help);
+        link.setTooltip(new Tooltip(help));
+        link.setOnAction(_ -> action.run());
+        return link;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static HBox state(ObservableValue<StatusWords> words, boolean dotted) {

@@ -1,4 +1,4 @@
-package io.signalbox.ui.shell;
+package io.signalbox.ui.kit.dialog;
 
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
@@ -10,16 +10,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The layer over all screens that holds one dialog: dims what lies under it, keeps the focus inside
-/// and gives it back afterwards. FX thread only.
-final class DialogLayer extends StackPane {
+/// The layer over all else that holds one dialog: dims what lies under it, keeps the focus inside and
+/// gives it back afterwards. FX thread only.
+public final class DialogLayer extends StackPane {
     private final Region scrim = new Region();
     private final ChangeListener<@Nullable Node> guard = (_, _, now) -> keepInside(now);
     private @Nullable Node before;
     private @Nullable Runnable refocus;
     private @Nullable Runnable escape;
 
-    DialogLayer() {
+    public DialogLayer() {
         scrim.getStyleClass().add("sb-scrim");
         setVisible(false);
         addEventHandler(
@@ -34,7 +34,7 @@ final class DialogLayer extends StackPane {
 
     /// @param focus puts the focus onto the harmless way out
     /// @param close what Escape does
-    void open(Region dialog, Runnable focus, Runnable close) {
+    public void open(Region dialog, Runnable focus, Runnable close) {
         refocus = focus;
         escape = close;
         dialog.setMaxSize(680, USE_PREF_SIZE);
@@ -49,7 +49,7 @@ final class DialogLayer extends StackPane {
         focus.run();
     }
 
-    void close() {
+    public void close() {
         Scene scene = getScene();
         if (scene != null) {
             scene.focusOwnerProperty().removeListener(guard);
@@ -64,7 +64,7 @@ final class DialogLayer extends StackPane {
         escape = null;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return isVisible();
     }
 

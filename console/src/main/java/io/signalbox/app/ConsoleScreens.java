@@ -1,0 +1,33 @@
+package io.signalbox.app;
+
+import io.signalbox.ui.clients.ClientsScreen;
+import io.signalbox.ui.journal.JournalScreen;
+import io.signalbox.ui.kit.Actions;
+import io.signalbox.ui.kit.Screen;
+import io.signalbox.ui.overview.OverviewScreen;
+import io.signalbox.ui.rooms.RoomsScreen;
+import io.signalbox.ui.scaling.ScalingScreen;
+import io.signalbox.ui.servers.ServersScreen;
+import io.signalbox.ui.traffic.TrafficScreen;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The list of the screens. FX thread only.
+final class ConsoleScreens {
+
+    private ConsoleScreens() {}
+
+    static List<Screen> of(ConsoleSession session, Actions actions) {
+        List<Screen> screens = new ArrayList<>();
+        screens.add(new OverviewScreen(actions));
+        screens.add(new ServersScreen());
+        screens.add(new ClientsScreen());
+        screens.add(new RoomsScreen());
+        if (session.environment().hasAws()) {
+            screens.add(new ScalingScreen(actions));
+            screens.add(new TrafficScreen(actions));
+        }
+        screens.add(new JournalScreen(session.journal()::entries, actions));
+        return screens;
+    }
+}

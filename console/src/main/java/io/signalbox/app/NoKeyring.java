@@ -1,0 +1,27 @@
+package io.signalbox.app;
+
+import io.signalbox.environment.AdminEndpoint;
+import io.signalbox.environment.Keyring;
+import io.signalbox.environment.KeyringException;
+import java.util.Optional;
+
+/// Stands where no keyring can be used.
+///
+/// @param reason one sentence for the operator
+record NoKeyring(String reason) implements Keyring {
+
+    @Override
+    public Optional<char[]> find(AdminEndpoint admin) throws KeyringException {
+        throw new KeyringException(reason);
+    }
+
+    @Override
+    public void remember(AdminEndpoint admin, char[] password) throws KeyringException {
+        throw new KeyringException(reason);
+    }
+
+    @Override
+    public void forget(AdminEndpoint admin) throws KeyringException {
+        throw new KeyringException(reason);
+    }
+}

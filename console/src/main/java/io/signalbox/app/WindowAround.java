@@ -1,0 +1,60 @@
+package io.signalbox.app;
+
+import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.notices.NoticePanel;
+import io.signalbox.ui.shell.Surroundings;
+import io.signalbox.ui.workspace.ShortcutsView;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.scene.Node;
+
+/// The window as one tab's shell knows it.
+record WindowAround(ConsoleWindow window, ConsoleSession session, EnvironmentTab tab)
+        implements Surroundings {
+
+    @Override
+    public void openEnvironments() {
+        window.openEnvironments();
+    }
+
+    @Override
+    public void openPalette() {
+        window.openPalette();
+    }
+
+    @Override
+    public void openShortcuts() {
+        ShortcutsView.open(window.workspace());
+    }
+
+    @Override
+    public void openNotices(Node owner) {
+        Preferences preferences = window.parts().preferences();
+        NoticePanel.open(
+                owner,
+                window.notices(),
+                session.environment().name(),
+                new NoticePanel.Loudness(
+                        preferences.now().sound(),
+                        chosen -> preferences.change(settings -> settings.withSound(chosen))));
+    }
+
+    @Override
+    public ObservableIntegerValue unseenNotices() {
+        return window.notices().unseen();
+    }
+
+    @Override
+    public void resync() {
+        session.feed().resync();
+    }
+
+    @Override
+    public String diagnostics() {
+        return Diagnostics.of(session);
+    }
+
+    @Override
+    public void themeChanged(Theme theme) {
+        window.theme(theme);
+    }
+}
