@@ -247,18 +247,16 @@ public final class ConsoleWindow implements Workspace.Owner {
 
     /// Tells the operator something of a tab's environment.
     void tell(EnvironmentTab tab, Notice notice) {
+        Notice.Link link = notice.link();
         notices.add(
                 notice,
                 () -> {
-                    if (workspace.tabs().contains(tab) && notice.link() != null) {
+                    if (workspace.tabs().contains(tab) && link != null) {
                         workspace.select(tab);
                         tab.shell()
                                 .ifPresent(
                                         shell ->
-                                                shell.actions()
-                                                        .open(
-                                                                notice.link().screen(),
-                                                                notice.link().filter()));
+                                                shell.actions().open(link.screen(), link.filter()));
                     }
                 });
     }
