@@ -127,7 +127,7 @@ class WorkspaceTest {
         stage.run(() -> List.of(names).forEach(name -> workspace.add(new TestingTab(name, asked))));
     }
 
-    private record TestingTab(String name, List<String> asked, VBox node) implements Tab {
+    private record TestingTab(String name, List<String> asked, Parent node) implements Tab {
         TestingTab(String name, List<String> asked) {
             this(name, asked, new VBox(Labels.screenTitle(name), new TextField()));
         }
@@ -159,7 +159,7 @@ class WorkspaceTest {
 
         @Override
         public void focus() {
-            node.getChildren().getLast().requestFocus();
+            node.getChildrenUnmodifiable().getLast().requestFocus();
         }
 
         @Override
