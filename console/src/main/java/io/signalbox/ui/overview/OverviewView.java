@@ -16,12 +16,14 @@ import io.signalbox.ui.kit.TimeChart;
 import io.signalbox.ui.kit.table.RowTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Lays out the Overview: tiles, chart beside traffic, services beside what needs attention.
@@ -68,11 +70,11 @@ final class OverviewView {
 
     private HBox body() {
         Card chart = chart();
-        VBox main = new VBox(14, chart, services());
+        VBox main = new VBox(14, chart, lower());
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(420);
         chart.prefHeightProperty().bind(main.heightProperty().multiply(UPPER));
-        Region traffic = new TrafficCard(model, actions).node();
+        Region traffic = sideCard(new TrafficCard(model, actions), new FleetCard(model, actions));
         // As high as the chart beside it, or as its own content where that needs more.
         traffic.prefHeightProperty().bind(chart.heightProperty());
         Region attention = new AttentionCard(model.attention).node();
@@ -87,16 +89,65 @@ final class OverviewView {
         TimeChart chart =
                 new TimeChart("Clients by colour", "The first samples arrive within seconds");
         model.chart.subscribe(chart::show);
-        return new Card("Clients by colour")
-                .aside(legend(Colour.BLUE), legend(Colour.GREEN))
-                .grow(chart);
+        Segments<Measure> measures =
+                new Segments<>(
+                        "Chart", List.of(Measure.values()), model.measure.get(), Measure::word);
+        model.measure.bind(measures.chosen());
+        Card card =
+                new Card(model.chartTitle.get())
+                        .aside(
+                                legend(Colour.BLUE),
+                                legend(Colour.GREEN),
+                                line("sb-mark-first", Measure::first),
+                                line("sb-mark-second", Measure::second))
+                        .end(measures)
+                        .grow(chart);
+        model.chartTitle.subscribe(card::retitle);
+        return card;
     }
 
     private Label legend(Colour colour) {
         Label legend = ColourMark.of(colour, "");
         legend.getStyleClass().add("sb-legend");
         legend.textProperty().bind(colour == Colour.BLUE ? model.blueClients : model.greenClients);
+        shownWhile(legend, model.byColour);
         return legend;
+    }
+
+    /// The name of one line of a rate, with a piece of it.
+    private Label line(String mark, Function<Measure, String> name) {
+        Label legend = new Label("", ColourMark.mark(mark));
+        legend.getStyleClass().add("sb-legend");
+        legend.textProperty().bind(model.measure.map(name));
+        shownWhile(legend, model.measure.map(shown -> shown != Measure.CLIENTS));
+        return legend;
+    }
+
+    private static void shownWhile(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    /// Traffic where there is an AWS side, else the fleet's numbers alone.
+    private Region sideCard(TrafficCard traffic, FleetCard fleet) {
+        Region whole = traffic.node();
+        Region alone = fleet.card();
+        shownWhile(whole, model.aws);
+        shownWhile(alone, model.aws.not());
+        return new StackPane(whole, alone);
+    }
+
+    /// Services where there is an AWS side, else the busiest servers.
+    private Region lower() {
+        Region services = services();
+        Region servers = new ServerCard(model, actions).node();
+        shownWhile(services, model.aws);
+        shownWhile(servers, model.aws.not());
+        StackPane both = new StackPane(services, servers);
+        both.setMinHeight(140);
+        both.setPrefHeight(140);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        return both;
     }
 
     private Card services() {
@@ -109,10 +160,6 @@ final class OverviewView {
                 .dropBelow(610, "Revision");
         model.services.subscribe(table::show);
         Card card = new Card("Services").grow(table);
-        // Takes what the chart leaves, whatever a table would like to have.
-        card.setMinHeight(140);
-        card.setPrefHeight(140);
-        VBox.setVgrow(card, Priority.ALWAYS);
         return card;
     }
 }

@@ -15,19 +15,24 @@ import io.signalbox.operation.TrafficSplit;
 import io.signalbox.ui.kit.ChartContent;
 import io.signalbox.ui.kit.ColourHistory;
 import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.NoRows;
 import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.OperationProgress;
+import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.Stat;
 import io.signalbox.ui.kit.StatusWords;
 import io.signalbox.ui.kit.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -38,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class OverviewViewModel {
     private static final Duration SPARK = Duration.ofMinutes(10);
     private static final int SPARK_POINTS = 60;
+    private static final int BUSIEST = 20;
 
     /// The two sides of a divided bar.
     record Split(double blue, String blueText, double green, String greenText) {
@@ -46,6 +52,9 @@ final class OverviewViewModel {
 
     /// A name and a value on one line.
     record Line(String name, String value) {}
+
+    /// A name and a value that lead to a screen.
+    record Door(String name, String value, ScreenId opens, String filter) {}
 
     final StringProperty asOf = new SimpleStringProperty("");
     final ObjectProperty<Stat> clients = new SimpleObjectProperty<>(Stat.UNKNOWN);
@@ -59,6 +68,21 @@ final class OverviewViewModel {
     final ObjectProperty<Duration> span = new SimpleObjectProperty<>(Duration.ofMinutes(10));
     final ObjectProperty<ChartContent> chart =
             new SimpleObjectProperty<>(ChartContent.nothing(Instant.EPOCH, SPARK));
+    final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.CLIENTS);
+    final StringProperty chartTitle = new SimpleStringProperty(Measure.CLIENTS.title());
+
+    /// Whether the chart divides by colour now.
+    final BooleanProperty byColour = new SimpleBooleanProperty(true);
+
+    /// Whether there is an AWS side to show.
+    final BooleanProperty aws = new SimpleBooleanProperty(true);
+
+    final ObjectProperty<List<Door>> doors = new SimpleObjectProperty<>(List.of());
+    final ObjectProperty<List<ServerEntry>> busiest = new SimpleObjectProperty<>(List.of());
+
+    /// Why no server is listed.
+    final StringProperty serversMissing = new SimpleStringProperty("");
+
     final StringProperty blueClients = new SimpleStringProperty("blue");
     final StringProperty greenClients = new SimpleStringProperty("green");
     final ObjectProperty<Split> weights = new SimpleObjectProperty<>(Split.NONE);
@@ -79,6 +103,7 @@ final class OverviewViewModel {
 
     OverviewViewModel() {
         span.addListener((_, _, _) -> drawChart());
+        measure.addListener((_, _, _) -> drawChart());
     }
 
     void show(ConsoleSnapshot snapshot) {
@@ -88,7 +113,11 @@ final class OverviewViewModel {
                         .map(seen -> "as of " + Numbers.clock(seen))
                         .orElse("no numbers yet"));
         numbers(snapshot.fleet(), snapshot.at());
+        aws.set(snapshot.environment().hasAws());
         drawChart();
+        doors.set(doors(snapshot.fleet()));
+        busiest.set(busiest(snapshot.fleet()));
+        serversMissing.set(NoRows.of(snapshot.fleet(), "servers"));
         traffic(snapshot);
         instances.set(instanceLines(snapshot));
         services.set(ServiceRow.of(snapshot));
@@ -200,8 +229,53 @@ final class OverviewViewModel {
     private void drawChart() {
         if (latest != null) {
             history.learn(latest);
-            chart.set(history.chart(latest, span.get()));
+            Measure shown = measure.get();
+            boolean clients = shown == Measure.CLIENTS;
+            chart.set(
+                    clients
+                            ? history.chart(latest, span.get())
+                            : shown.chart(latest.fleet(), span.get()));
+            byColour.set(clients && chart.get().series().size() > 1);
+            chartTitle.set(clients && !byColour.get() ? "Clients" : shown.title());
         }
+    }
+
+    private static List<Door> doors(FleetSnapshot fleet) {
+        if (fleet.servers().isEmpty()) {
+            return List.of();
+        }
+        FleetTotals totals = fleet.totals();
+        String rooms = fleet.developmentMode() ? Numbers.grouped(totals.rooms()) : "not told";
+        return List.of(
+                new Door("Rooms", rooms, ScreenId.ROOMS, ""),
+                new Door("Sockets", Numbers.grouped(totals.sockets()), ScreenId.CLIENTS, ""),
+                new Door("Namespaces", Numbers.grouped(totals.namespaces()), ScreenId.ROOMS, ""),
+                new Door(
+                        "Polling",
+                        Numbers.grouped(totals.pollingClients()) + share(totals),
+                        ScreenId.CLIENTS,
+                        "transport:polling"),
+                new Door(
+                        "Bytes in / out",
+                        Numbers.bytes(totals.bytesInPerSecond())
+                                + " / "
+                                + Numbers.bytes(totals.bytesOutPerSecond())
+                                + " per s",
+                        ScreenId.EVENTS,
+                        ""));
+    }
+
+    private static String share(FleetTotals totals) {
+        return totals.clients() == 0
+                ? ""
+                : ", " + Numbers.percent((double) totals.pollingClients() / totals.clients());
+    }
+
+    private static List<ServerEntry> busiest(FleetSnapshot fleet) {
+        return fleet.servers().stream()
+                .sorted(Comparator.comparingInt(ServerEntry::clients).reversed())
+                .limit(BUSIEST)
+                .toList();
     }
 
     private void traffic(ConsoleSnapshot snapshot) {

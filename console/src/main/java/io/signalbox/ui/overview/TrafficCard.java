@@ -37,7 +37,10 @@ final class TrafficCard {
                         operation,
                         rule(),
                         Labels.heading("Instances"),
-                        instances);
+                        instances,
+                        rule(),
+                        Labels.heading("Fleet"),
+                        new FleetCard(model, actions).lines());
         content.setMinHeight(Region.USE_PREF_SIZE);
         card = new Card("Traffic").end(open).grow(content);
         model.operation.subscribe(this::operation);
