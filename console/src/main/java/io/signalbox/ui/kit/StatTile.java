@@ -28,7 +28,9 @@ public final class StatTile extends Button {
         line.setMaxWidth(110);
         middle.setAlignment(Pos.CENTER_LEFT);
         middle.getChildren().addAll(value, Labels.spacer(), line);
-        VBox content = new VBox(2, Labels.label(name), middle, hint);
+        Label title = Labels.label(name);
+        title.setMinWidth(USE_PREF_SIZE);
+        VBox content = new VBox(2, title, middle, hint);
         // The frame of a button counts into its width, the graphic lies inside it.
         content.prefWidthProperty().bind(widthProperty().subtract(32));
         setGraphic(content);

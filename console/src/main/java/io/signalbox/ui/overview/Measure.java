@@ -86,7 +86,10 @@ enum Measure {
         List<Instant> times = new ArrayList<>();
         List<Double> one = new ArrayList<>();
         List<Double> two = new ArrayList<>();
-        if (span.compareTo(FINE) <= 0) {
+        // The newest two still grow, and would fall to nothing at the right edge.
+        List<FleetBucket> whole =
+                fleet.history().subList(0, Math.max(0, fleet.history().size() - 2));
+        if (span.compareTo(FINE) <= 0 || whole.size() < 2) {
             for (FleetSample sample : fleet.samples()) {
                 if (!sample.at().isBefore(from)) {
                     times.add(sample.at());
@@ -95,9 +98,6 @@ enum Measure {
                 }
             }
         } else {
-            // The newest two still grow, and would fall to nothing at the right edge.
-            List<FleetBucket> whole =
-                    fleet.history().subList(0, Math.max(0, fleet.history().size() - 2));
             for (FleetBucket bucket : whole) {
                 if (!bucket.start().isBefore(from)) {
                     times.add(bucket.start().plusSeconds(FleetBucket.SECONDS));

@@ -30,6 +30,10 @@ import javafx.scene.layout.VBox;
 final class OverviewView {
     private static final double SIDE = 306;
     private static final double UPPER = 0.57;
+
+    /// Below this the smaller numbers give way to what needs attention.
+    private static final double TALL = 780;
+
     private static final List<Duration> SPANS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
 
@@ -43,7 +47,11 @@ final class OverviewView {
         Segments<Duration> spans =
                 new Segments<>("Time shown", SPANS, model.span.get(), Numbers::span);
         model.span.bind(spans.chosen());
-        pane.remark(model.asOf).actions(spans).add(tiles()).grow(body());
+        Segments<Measure> measures =
+                new Segments<>(
+                        "Chart", List.of(Measure.values()), model.measure.get(), Measure::word);
+        model.measure.bind(measures.chosen());
+        pane.remark(model.asOf).actions(measures, spans).add(tiles()).grow(body());
     }
 
     Node node() {
@@ -74,7 +82,10 @@ final class OverviewView {
         HBox.setHgrow(main, Priority.ALWAYS);
         main.setMinWidth(420);
         chart.prefHeightProperty().bind(main.heightProperty().multiply(UPPER));
-        Region traffic = sideCard(new TrafficCard(model, actions), new FleetCard(model, actions));
+        ObservableValue<Boolean> tall =
+                pane.heightProperty().map(height -> height.doubleValue() >= TALL);
+        Region traffic =
+                sideCard(new TrafficCard(model, actions, tall), new FleetCard(model, actions));
         // As high as the chart beside it, or as its own content where that needs more.
         traffic.prefHeightProperty().bind(chart.heightProperty());
         Region attention = new AttentionCard(model.attention).node();
@@ -89,10 +100,6 @@ final class OverviewView {
         TimeChart chart =
                 new TimeChart("Clients by colour", "The first samples arrive within seconds");
         model.chart.subscribe(chart::show);
-        Segments<Measure> measures =
-                new Segments<>(
-                        "Chart", List.of(Measure.values()), model.measure.get(), Measure::word);
-        model.measure.bind(measures.chosen());
         Card card =
                 new Card(model.chartTitle.get())
                         .aside(
@@ -100,7 +107,6 @@ final class OverviewView {
                                 legend(Colour.GREEN),
                                 line("sb-mark-first", Measure::first),
                                 line("sb-mark-second", Measure::second))
-                        .end(measures)
                         .grow(chart);
         model.chartTitle.subscribe(card::retitle);
         return card;

@@ -8,6 +8,7 @@ import io.signalbox.ui.kit.OperationWords;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.SplitBar;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -24,12 +25,17 @@ final class TrafficCard {
     private final VBox instances = new VBox(8);
     private final Card card;
 
-    TrafficCard(OverviewViewModel model, Actions actions) {
+    /// @param roomy whether there is room for the fleet's smaller numbers
+    TrafficCard(OverviewViewModel model, Actions actions, ObservableValue<Boolean> roomy) {
         this.model = model;
         Hyperlink open = new Hyperlink("Open ›");
         open.getStyleClass().add("sb-link");
         open.setAccessibleText("Open Traffic");
         open.setOnAction(_ -> actions.open(ScreenId.TRAFFIC));
+        VBox fleet =
+                new VBox(6, rule(), Labels.heading("Fleet"), new FleetCard(model, actions).lines());
+        fleet.visibleProperty().bind(roomy);
+        fleet.managedProperty().bind(fleet.visibleProperty());
         content.getChildren()
                 .addAll(
                         weights(),
@@ -38,9 +44,7 @@ final class TrafficCard {
                         rule(),
                         Labels.heading("Instances"),
                         instances,
-                        rule(),
-                        Labels.heading("Fleet"),
-                        new FleetCard(model, actions).lines());
+                        fleet);
         content.setMinHeight(Region.USE_PREF_SIZE);
         card = new Card("Traffic").end(open).grow(content);
         model.operation.subscribe(this::operation);

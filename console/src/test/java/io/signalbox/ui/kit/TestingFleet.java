@@ -2,6 +2,7 @@ package io.signalbox.ui.kit;
 
 import io.signalbox.environment.Colour;
 import io.signalbox.fleet.FeedStatus;
+import io.signalbox.fleet.FleetBucket;
 import io.signalbox.fleet.FleetFeatures;
 import io.signalbox.fleet.FleetSample;
 import io.signalbox.fleet.FleetSnapshot;
@@ -13,6 +14,7 @@ import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.fleet.ServerLoad;
 import io.signalbox.fleet.SocketEntry;
+import io.signalbox.fleet.SocketListing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +63,30 @@ final class TestingFleet {
                         new Rates(61, 59, 412, 1530, 31_000, 98_304),
                         0),
                 samples(at),
-                features);
+                features,
+                List.of(),
+                SocketListing.DONE,
+                history(at),
+                null);
+    }
+
+    /// An hour of ten-second sums that go up and down.
+    private static List<FleetBucket> history(Instant at) {
+        long newest = at.getEpochSecond() / FleetBucket.SECONDS * FleetBucket.SECONDS;
+        List<FleetBucket> buckets = new ArrayList<>();
+        for (int i = 359; i >= 0; i--) {
+            double wave = 1 + 0.3 * Math.sin(i / 9.0) + 0.05 * Math.sin(i * 2.3);
+            buckets.add(
+                    new FleetBucket(
+                            Instant.ofEpochSecond(newest - (long) i * FleetBucket.SECONDS),
+                            Math.round(610 * wave),
+                            Math.round(590 * wave),
+                            Math.round(4_120 * wave),
+                            Math.round(15_300 * wave),
+                            Math.round(310_000 * wave),
+                            Math.round(983_040 * wave)));
+        }
+        return List.copyOf(buckets);
     }
 
     static ServerEntry server(Instant at, int i) {
