@@ -184,7 +184,7 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
                             raw,
                             clock.instant(),
                             FleetFeed.this::onFleetThread,
-                            FleetFeed.this::apply);
+                            FleetFeed.this::listed);
             listingThread.execute(reader);
         }
 
@@ -199,6 +199,14 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
             cancelReading();
             link.lost();
         }
+    }
+
+    private void listed(FleetEvent event) {
+        if (event instanceof FleetEvent.ListingEnded) {
+            // It holds on to the whole text.
+            reader = null;
+        }
+        apply(event);
     }
 
     private void cancelReading() {

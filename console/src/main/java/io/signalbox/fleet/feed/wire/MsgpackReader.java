@@ -219,8 +219,9 @@ final class MsgpackReader {
             return JSONObject.NULL;
         }
         if (type == 0 && length == 8) {
-            // Its date before it knew the one of the standard.
-            return words(Instant.ofEpochMilli((long) ByteBuffer.wrap(content).getDouble()));
+            // Its date before it knew the one of the standard; socket.io-msgpack-parser has that
+            // one.
+            return words(Instant.ofEpochMilli(ByteBuffer.wrap(content).getLong()));
         }
         return content;
     }
