@@ -20,7 +20,7 @@ final class ConsoleScreens {
     static List<Screen> of(ConsoleSession session, Actions actions) {
         List<Screen> screens = new ArrayList<>();
         screens.add(new OverviewScreen(actions));
-        screens.add(new ServersScreen());
+        screens.add(new ServersScreen(actions));
         screens.add(new ClientsScreen());
         screens.add(new RoomsScreen());
         if (session.environment().hasAws()) {

@@ -1,5 +1,6 @@
 package io.signalbox.ui.servers;
 
+import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.ScreenId;
@@ -9,7 +10,13 @@ import javafx.scene.Node;
 public final class ServersScreen implements Screen {
 
     private final ServersViewModel model = new ServersViewModel();
-    private final ServersView view = new ServersView(model);
+    private final ServerActions serverActions;
+    private final ServersView view;
+
+    public ServersScreen(Actions actions) {
+        serverActions = new ServerActions(actions);
+        view = new ServersView(model, serverActions);
+    }
 
     @Override
     public ScreenId id() {
@@ -29,5 +36,6 @@ public final class ServersScreen implements Screen {
     @Override
     public void show(ConsoleSnapshot snapshot) {
         model.show(snapshot);
+        serverActions.judge(snapshot, model.selected().get());
     }
 }

@@ -31,7 +31,7 @@ final class ServersView {
     private final Card clientsCard = new Card("Clients");
     private final HBox cards;
 
-    ServersView(ServersViewModel model) {
+    ServersView(ServersViewModel model, ServerActions actions) {
         FilterField filter =
                 new FilterField(
                                 "Filter servers",
@@ -46,12 +46,27 @@ final class ServersView {
         Card list = new Card().grow(table.hug());
         list.setMaxHeight(Region.USE_PREF_SIZE);
         list.getStyleClass().add("sb-card-flush");
-        pane.remark(model.count()).actions(dismissButton(model)).add(filter).grow(list).add(cards);
+        pane.remark(model.count())
+                .actions(dismissButton(model), drainButton(actions), stopButton(actions))
+                .add(filter)
+                .grow(list)
+                .add(cards);
         follow(model);
     }
 
     Node node() {
         return pane;
+    }
+
+    private static ActionButton drainButton(ServerActions actions) {
+        ActionButton button = new ActionButton("Drain…", ActionButton.Kind.NORMAL, () -> {});
+        button.button().setOnAction(_ -> new DrainChoice(actions).show(button));
+        return button.availability(actions.mayDrain());
+    }
+
+    private static ActionButton stopButton(ServerActions actions) {
+        return new ActionButton("Stop task…", ActionButton.Kind.DANGER, actions::stopTask)
+                .availability(actions.mayStop());
     }
 
     private static ActionButton dismissButton(ServersViewModel model) {

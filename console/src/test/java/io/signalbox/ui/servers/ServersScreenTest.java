@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
+import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.Theme;
 import javafx.scene.Parent;
@@ -67,7 +68,7 @@ class ServersScreenTest {
     }
 
     private ServersScreen open(Theme theme, int width, int height) {
-        ServersScreen screen = stage.call(ServersScreen::new);
+        ServersScreen screen = stage.call(() -> new ServersScreen(new TestingActions()));
         stage.show(() -> (Parent) screen.node(), theme, width, height);
         return screen;
     }

@@ -1,0 +1,106 @@
+package io.signalbox.ui.servers;
+
+import io.signalbox.cloud.Task;
+import io.signalbox.fleet.FeedStatus;
+import io.signalbox.fleet.ServerExtras;
+import io.signalbox.operation.Intent;
+import io.signalbox.ui.kit.Actions;
+import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.ConsoleSnapshot;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done to the chosen server now, and why not what cannot. FX thread only, needs no
+/// toolkit.
+final class ServerActions {
+
+    private static final Availability NONE = Availability.impossible("No server is chosen");
+
+    private final Actions actions;
+    private final ReadOnlyObjectWrapper<Availability> drain = new ReadOnlyObjectWrapper<>(NONE);
+    private final ReadOnlyObjectWrapper<Availability> endDrain = new ReadOnlyObjectWrapper<>(NONE);
+    private final ReadOnlyObjectWrapper<Availability> stop = new ReadOnlyObjectWrapper<>(NONE);
+    private @Nullable ServerRow row;
+
+    ServerActions(Actions actions) {
+        this.actions = actions;
+    }
+
+    void judge(ConsoleSnapshot snapshot, @Nullable ServerRow chosen) {
+        row = chosen;
+        if (chosen == null) {
+            drain.set(NONE);
+            endDrain.set(NONE);
+            stop.set(NONE);
+            return;
+        }
+        Availability reachable = reachable(snapshot, chosen);
+        drain.set(reachable);
+        endDrain.set(
+                reachable.and(
+                        draining(chosen)
+                                ? Availability.POSSIBLE
+                                : Availability.impossible("The server is not draining")));
+        Task task = chosen.place().task();
+        stop.set(
+                task == null
+                        ? Availability.impossible("The ECS task of this server is not known")
+                        : actions.availability(snapshot));
+    }
+
+    private static Availability reachable(ConsoleSnapshot snapshot, ServerRow chosen) {
+        if (!snapshot.fleet().features().has("DRAIN")) {
+            return Availability.impossible(
+                    "These servers do not announce DRAIN; Signalbox's own server does");
+        }
+        if (!snapshot.armed()) {
+            return Availability.impossible("Read-only: press Arm… at the top to allow changes");
+        }
+        if (!(snapshot.fleet().feed() instanceof FeedStatus.Live) || !chosen.entry().healthy()) {
+            return Availability.impossible("The server does not report");
+        }
+        return Availability.POSSIBLE;
+    }
+
+    private static boolean draining(ServerRow chosen) {
+        ServerExtras extras = chosen.entry().extras();
+        return extras != null && extras.draining();
+    }
+
+    /// Clients of the chosen server; 0 without one.
+    int clients() {
+        return row == null ? 0 : row.entry().clients();
+    }
+
+    void drain(double socketsPerSecond) {
+        if (row != null) {
+            actions.request(new Intent.DrainServer(row.serverId(), socketsPerSecond));
+        }
+    }
+
+    void endDrain() {
+        if (row != null) {
+            actions.request(new Intent.CancelDrain(row.serverId()));
+        }
+    }
+
+    void stopTask() {
+        Task task = row == null ? null : row.place().task();
+        if (task != null) {
+            actions.request(new Intent.StopTask(task.id()));
+        }
+    }
+
+    ReadOnlyObjectProperty<Availability> mayDrain() {
+        return drain.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Availability> mayEndDrain() {
+        return endDrain.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Availability> mayStop() {
+        return stop.getReadOnlyProperty();
+    }
+}
