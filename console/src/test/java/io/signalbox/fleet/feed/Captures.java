@@ -1,6 +1,9 @@
 package io.signalbox.fleet.feed;
 
 import io.signalbox.fleet.FleetEvent;
+import io.signalbox.fleet.feed.wire.MsgpackDecoder;
+import io.signalbox.fleet.feed.wire.RawListing;
+import io.signalbox.fleet.feed.wire.WireTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -45,6 +49,46 @@ final class Captures {
                 .filter(Matcher::matches)
                 .map(Captures::of)
                 .toList();
+    }
+
+    /// The events of the recorded session with the msgpack parser.
+    static List<FleetEvent> msgpack() throws IOException {
+        List<FleetEvent> events = new ArrayList<>();
+        var decoder =
+                new MsgpackDecoder(
+                        new WireTrouble() {
+                            @Override
+                            public void unreadable(String why) {
+                                events.add(new FleetEvent.Unreadable("a packet", why));
+                            }
+
+                            @Override
+                            public void otherParser() {
+                                events.add(new FleetEvent.Unreadable("a packet", "other parser"));
+                            }
+                        });
+        List<JSONArray> arrived = new ArrayList<>();
+        decoder.onDecoded(
+                packet -> {
+                    if (packet.data instanceof JSONArray data) {
+                        arrived.add(data);
+                    }
+                });
+        text("admin-msgpack.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> decoder.add(Base64.getDecoder().decode(line)));
+        for (JSONArray event : arrived) {
+            if (event.opt(1) instanceof RawListing.Packed raw) {
+                new ListingReader(raw, NOW, Runnable::run, events::add).run();
+            } else {
+                List<Object> args = new ArrayList<>();
+                event.forEach(args::add);
+                String name = (String) args.removeFirst();
+                events.add(FeedDecoder.decode(name, args.toArray(), NOW));
+            }
+        }
+        return events;
     }
 
     private static Delivery of(Matcher line) {

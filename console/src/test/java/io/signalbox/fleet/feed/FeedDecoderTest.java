@@ -10,6 +10,7 @@ import io.signalbox.fleet.RoomEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.fleet.ServerStats;
 import io.signalbox.fleet.SocketEntry;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,71 @@ class FeedDecoderTest {
         assertThat(extras.zone()).isNull();
         assertThat(extras.maxLoopLagMillis()).isEqualTo(9.5);
         assertThat(extras.draining()).isTrue();
+    }
+
+    @Test
+    void readsARecordedSessionInMsgpack() throws IOException {
+        List<FleetEvent> events = Captures.msgpack();
+
+        assertThat(events).noneMatch(FleetEvent.Unreadable.class::isInstance);
+        assertThat(events)
+                .extracting(FleetEvent::getClass)
+                .contains(
+                        FleetEvent.SessionOpened.class,
+                        FleetEvent.FeaturesAnnounced.class,
+                        FleetEvent.SocketsListed.class,
+                        FleetEvent.StatsReported.class,
+                        FleetEvent.RoomJoined.class,
+                        FleetEvent.RoomLeft.class,
+                        FleetEvent.SocketDisconnected.class);
+        FleetEvent.SocketEvent hello =
+                events.stream()
+                        .filter(FleetEvent.SocketEvent.class::isInstance)
+                        .map(FleetEvent.SocketEvent.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(hello.argumentsJson())
+                .isEqualTo(
+                        "[1,\"two\",{\"three\":[null,true,-5,1099511627776,1.5]},"
+                                + "\"<binary 2 bytes>\",\"2026-01-01T00:00:00.123Z\"]");
+        assertThat(hello.at()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void cutsLongArguments() {
+        var event = new JSONArray().put("big").put("x".repeat(40_000));
+        var read = (FleetEvent.SocketEvent) decode("event_sent", "/", "s", event);
+
+        assertThat(read.name()).isEqualTo("big");
+        assertThat(read.argumentsJson())
+                .hasSizeLessThan(16 * 1024 + 40)
+                .endsWith("… (23620 more characters)");
+    }
+
+    @Test
+    void readsWhatPythonSendsOtherwise() {
+        FleetEvent event =
+                decode(
+                        "socket_connected",
+                        json(
+                                "{'id':'a','clientId':'a','transport':'websocket','nsp':'/','data':{},"
+                                        + "'handshake':{'address':'127.0.0.1','headers':{'Host':'x'},"
+                                        + "'query':{'EIO':'4'},'secure':false,'url':'/socket.io/',"
+                                        + "'issued':1700000000000,'time':'Sun Nov 22 2026'},"
+                                        + "'rooms':['a','r']}"),
+                        "2026-11-22T01:28:21.305000+00:00");
+        SocketEntry socket = ((FleetEvent.SocketConnected) event).socket();
+        assertThat(socket.headers()).containsEntry("Host", "x");
+        assertThat(socket.connectedAt()).isEqualTo(Instant.ofEpochMilli(1_700_000_000_000L));
+        assertThat(socket.rooms()).containsExactly("r");
+
+        ServerStats stats =
+                stats(
+                        "{'serverId':'h','hostname':'h','pid':1,'uptime':1.5,'clientsCount':1,"
+                                + "'pollingClientsCount':0,'aggregatedEvents':[{'timestamp':1,"
+                                + "'type':'rawDisconnection','count':2}],'namespaces':"
+                                + "[{'name':'/','socketsCount':1}]}");
+        assertThat(stats.buckets().getFirst().kind()).isEqualTo(ServerStats.Kind.DISCONNECTS);
     }
 
     @Test

@@ -8,14 +8,17 @@ import com.sun.net.httpserver.HttpsServer;
 import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.SocketEntry;
+import io.signalbox.fleet.SocketListing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -222,6 +225,82 @@ class FleetFeedTest {
         feed.resync();
 
         await().atMost(PATIENCE).until(() -> feed.latest().sockets().isEmpty());
+        awaitLive(feed);
+        assertThat(server.logins()).hasSize(2);
+        assertThat(server.sessionsOpened()).as("the connection stays").isOne();
+    }
+
+    @Test
+    void clearsGhostsByItselfWhenTheServersCountOtherwise() {
+        var now = new AtomicReference<>(Instant.now());
+        var ghosts = new JSONArray();
+        for (int i = 0; i < 20; i++) {
+            ghosts.put(socket("ghost" + i));
+        }
+        server.allSockets(ghosts);
+        var feed =
+                new FleetFeed(
+                        new AdminEndpoint(server.url(), "/socket.io/", "/admin", "admin"),
+                        "geheim"::toCharArray,
+                        _ -> {},
+                        QUICK,
+                        now::get);
+        feeds.add(feed);
+        feed.start();
+        await().atMost(PATIENCE).until(() -> feed.latest().sockets().size() == 20);
+        server.allSockets(new JSONArray());
+
+        for (int i = 0; i < 20; i++) {
+            now.updateAndGet(at -> at.plusSeconds(2));
+            int uptime = 10 + i;
+            server.emit(
+                    "server_stats", stats("a", 0).put("uptime", uptime).put("namespaces", none()));
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    feed.latest().sockets().isEmpty()
+                                            || feed.latest().servers().stream()
+                                                    .anyMatch(
+                                                            s -> s.uptime().toSeconds() == uptime));
+        }
+        await().atMost(PATIENCE).until(() -> feed.latest().sockets().isEmpty());
+        assertThat(server.logins()).hasSize(2);
+        assertThat(server.sessionsOpened()).isOne();
+    }
+
+    private static JSONArray none() {
+        return new JSONArray("[{'name':'/','socketsCount':0}]");
+    }
+
+    @Test
+    void tellsOfEventsWhileAListingOfManySocketsIsRead() {
+        var many = new JSONArray();
+        for (int i = 0; i < 20_000; i++) {
+            many.put(socket("s" + i).put("rooms", new JSONArray("['r" + i % 50 + "']")));
+        }
+        server.allSockets(many);
+        Queue<SocketListing> listings = new ConcurrentLinkedQueue<>();
+        var feed =
+                new FleetFeed(
+                        new AdminEndpoint(server.url(), "/socket.io/", "/admin", "admin"),
+                        "geheim"::toCharArray,
+                        snapshot -> listings.add(snapshot.listing()),
+                        QUICK,
+                        InstantSource.system());
+        feeds.add(feed);
+        feed.start();
+        await().atMost(PATIENCE).until(() -> server.logins().size() == 1);
+        server.emit(
+                "socket_disconnected",
+                "/",
+                "s19999",
+                "transport close",
+                "2026-11-22T01:28:35.136Z");
+        await().atMost(PATIENCE).until(() -> feed.latest().sockets().size() == 19_999);
+
+        assertThat(listings).anyMatch(SocketListing::reading);
+        assertThat(feed.latest().listing().reading()).isFalse();
+        assertThat(feed.latest().totals().rooms()).isEqualTo(50);
     }
 
     @Test

@@ -45,6 +45,16 @@ final class TestingAdminServer implements AutoCloseable {
     private final BlockingQueue<String> commands = new LinkedBlockingQueue<>();
     private volatile String acknowledgement = "";
     private volatile @Nullable JSONObject report;
+    private volatile String password = "geheim";
+    private volatile boolean greeting;
+    private volatile Login login = Login.ANSWERED;
+
+    /// What becomes of a login.
+    enum Login {
+        ANSWERED,
+        IGNORED,
+        HUNG_UP
+    }
 
     private TestingAdminServer(HttpServer http) {
         this.http = http;
@@ -98,6 +108,29 @@ final class TestingAdminServer implements AutoCloseable {
         return List.copyOf(logins);
     }
 
+    void password(String only) {
+        password = only;
+    }
+
+    void treatLogins(Login how) {
+        login = how;
+    }
+
+    /// Engine.IO sessions opened so far.
+    int sessionsOpened() {
+        return counter.get();
+    }
+
+    /// Sends a text packet to whoever opens a session from now on, before any login.
+    void greet() {
+        greeting = true;
+    }
+
+    /// Puts every console out of the namespace.
+    void sendAway() {
+        sessions.values().forEach(queue -> queue.add("41" + namespace + ","));
+    }
+
     /// Each console gets these statistics after its login.
     void reportWhenAsked(JSONObject stats) {
         report = stats;
@@ -146,7 +179,11 @@ final class TestingAdminServer implements AutoCloseable {
 
     private void open(HttpExchange exchange) throws IOException {
         String id = "session" + counter.incrementAndGet();
-        sessions.put(id, new LinkedBlockingQueue<>());
+        var queue = new LinkedBlockingQueue<String>();
+        if (greeting) {
+            queue.add("40" + namespace + ",{\"sid\":\"x\"}");
+        }
+        sessions.put(id, queue);
         exchange.getResponseHeaders().add("Set-Cookie", "sticky=" + id + "; Path=/");
         answer(
                 exchange,
@@ -205,6 +242,12 @@ final class TestingAdminServer implements AutoCloseable {
         String payload = packet.substring(comma + 1);
         var auth = payload.isEmpty() ? new JSONObject() : new JSONObject(payload);
         logins.add(auth);
+        if (login != Login.ANSWERED) {
+            if (login == Login.HUNG_UP) {
+                queue.add("1");
+            }
+            return;
+        }
         if (!asked.equals(namespace)) {
             queue.add("44" + asked + ",{\"message\":\"Invalid namespace\"}");
             return;
@@ -212,7 +255,7 @@ final class TestingAdminServer implements AutoCloseable {
         boolean bySession = knowsSessions && auth.optString("sessionId").equals("open-sesame");
         boolean byPassword =
                 auth.optString("username").equals("admin")
-                        && auth.optString("password").equals("geheim");
+                        && auth.optString("password").equals(password);
         if (!bySession && !byPassword) {
             queue.add("44" + asked + ",{\"message\":\"invalid credentials\"}");
             return;
