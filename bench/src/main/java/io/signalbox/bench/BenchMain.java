@@ -17,7 +17,7 @@ public final class BenchMain {
     private static final int FAILED = 1;
     private static final String HELP =
             """
-            Usage: signalbox bench idle|echo|broadcast|all [OPTIONS]
+            Usage: signalbox bench idle|echo|broadcast|all|console [OPTIONS]
 
             Compares whole servers: each is a process pinned to one core (where taskset is), the load generator is another
             process on another core, and the server's processor time is what counts. All servers take turns, round after
@@ -27,12 +27,16 @@ public final class BenchMain {
               echo               processor time for an acked echo, window 16 on each of 16 connections
               broadcast          processor time for a million deliveries in one room, window 8
 
+              console            the desktop console, headless, before a synthetic fleet of 100,000 sockets, 1,000 rooms and
+                                 1,000 servers with 2,000 events a second: frames, latency, filter, sort, memory, start
+
               --servers LIST     signalbox, signalbox-loop (handlers on the event loop), netty, node (official server from
                                  npm) [signalbox,netty]
               --connections N    idle: 10000, broadcast: 1000 subscribers; echo always has 16
               --count N          echoes (2000000) or deliveries (1000000)
               --rounds N         [3]
               --profile          record the servers with JFR into target/bench; slows them
+              --seconds N        console: seconds on each screen [15]
               --help             show this
             """;
 
@@ -48,6 +52,10 @@ public final class BenchMain {
                 System.out.print(HELP);
                 return;
             }
+            if (options.words().equals(List.of("console"))) {
+                int seconds = options.number("--seconds", 1, 600).orElse(15);
+                System.exit(console(seconds, options.number("--rounds", 1, 20).orElse(3)));
+            }
             arguments = parse(options);
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
@@ -60,7 +68,7 @@ public final class BenchMain {
     static Options options(String... args) {
         return new Options(
                 List.of(args),
-                Set.of("--servers", "--connections", "--count", "--rounds"),
+                Set.of("--servers", "--connections", "--count", "--rounds", "--seconds"),
                 Set.of("--profile", "--help"));
     }
 
@@ -73,7 +81,7 @@ public final class BenchMain {
                         .toList();
         if (scenarios.isEmpty()) {
             throw new IllegalArgumentException(
-                    "say what to compare: idle, echo, broadcast or all (--help tells more)");
+                    "say what to measure: idle, echo, broadcast, all or console (--help tells more)");
         }
         return new BenchArguments(
                 scenarios,
@@ -85,6 +93,17 @@ public final class BenchMain {
                         .toList(),
                 options.number("--rounds", 1, 100).orElse(3),
                 options.has("--profile"));
+    }
+
+    private static int console(int seconds, int starts) {
+        try (ProcessScope scope = ProcessScope.open()) {
+            new ConsoleBench(scope.processes(), scope.workspace().folder(), Home.folder())
+                    .run(seconds, starts);
+            return 0;
+        } catch (IOException e) {
+            System.err.println("bench: " + e.getMessage());
+            return FAILED;
+        }
     }
 
     private static int run(BenchArguments arguments) {

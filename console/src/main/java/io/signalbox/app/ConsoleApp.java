@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The desktop program from its first window to its last: opens the window on what was asked for,
 /// starts labs, and lets go of everything at the end.
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// [#begin] is called on the FX thread; [#release] may be called on any, more than once.
 public final class ConsoleApp {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleApp.class);
     private static final int LAB_CLIENTS = 200;
 
     private final ConsoleArguments arguments;
@@ -77,6 +81,12 @@ public final class ConsoleApp {
         ConsoleWindow window = new ConsoleWindow(parts(kept, stage));
         windows.add(window);
         window.show(stage, "Signalbox");
+        FxThread.later(
+                () ->
+                        LOG.info(
+                                "window shown {} ms after the start of the process, {} ms of processor time",
+                                sinceStart().toMillis(),
+                                processorTime().toMillis()));
         loaded.remark()
                 .ifPresent(
                         sentence ->
@@ -90,6 +100,18 @@ public final class ConsoleApp {
                                                         null),
                                                 () -> {}));
         openFirst(window);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static Duration sinceStart() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
     }
 
     private ConsoleWindow.Parts parts(Preferences kept, Stage stage) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One operation in the journal.
 ///
-/// @param who the AWS identity that acted
+/// @param who the AWS identity that acted; in a fleet the admin login and the local user
 /// @param environment by name
 public record JournalEntry(
         String id,

@@ -37,6 +37,13 @@ public final class OperationWords {
         };
     }
 
+    private static String seen(Plan plan) {
+        return switch (plan.intent()) {
+            case Intent.OfAws _ -> "verified by reading back";
+            case Intent.OfFleet _ -> "seen in the feed";
+        };
+    }
+
     /// How it ended or stands: `verified by reading back`, `failed: …`.
     public static String outcome(OperationProgress progress) {
         OperationEvent end = progress.end();
@@ -49,7 +56,7 @@ public final class OperationWords {
         }
         String took = Numbers.age(Duration.between(progress.startedAt(), end.at()));
         return switch (end) {
-            case OperationEvent.Succeeded _ -> "done in " + took + ", verified by reading back";
+            case OperationEvent.Succeeded _ -> "done in " + took + ", " + seen(progress.plan());
             case OperationEvent.Failed failed -> "failed: " + failed.sentence();
             case OperationEvent.Cancelled _ -> "stopped after " + took;
             case OperationEvent.Started _,

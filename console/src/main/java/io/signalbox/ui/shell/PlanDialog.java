@@ -88,7 +88,7 @@ final class PlanDialog extends VBox {
     private void making() {
         ProgressBar reading = new ProgressBar();
         reading.setMaxWidth(Double.MAX_VALUE);
-        body.getChildren().setAll(Labels.text("Reading AWS afresh for the plan"), reading);
+        body.getChildren().setAll(Labels.text("Reading what is there now"), reading);
         buttons.getChildren().setAll(button("Cancel", ActionButton.Kind.NORMAL, this::close));
     }
 

@@ -1,0 +1,166 @@
+package io.signalbox.bench;
+
+import io.signalbox.app.ConsoleMain;
+import io.signalbox.bench.compare.Java;
+import io.signalbox.bench.console.ScreenBenchMain;
+import io.signalbox.bench.console.SyntheticFleetMain;
+import io.signalbox.lab.process.LocalProcess;
+import io.signalbox.lab.process.LocalProcesses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The console in front of a synthetic fleet of 100,000 sockets in 1,000 rooms on 1,000 servers with
+/// 2,000 events a second, and its start with and without the JDK's AOT cache. Each is a process.
+final class ConsoleBench {
+    private static final List<String> HEADLESS =
+            List.of(
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw",
+                    "-Djava.awt.headless=true",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+    private static final Pattern LISTENING = Pattern.compile("listening on (\\d+)");
+    private static final Pattern SHOWN = Pattern.compile("window shown (\\d+ ms after .*)");
+    private static final int PATIENCE_SECONDS = 600;
+
+    private final LocalProcesses processes;
+    private final Path work;
+    private final Path home;
+    private final List<String> lines = new ArrayList<>();
+
+    /// @param work a folder that is deleted in the end
+    /// @param home of this Signalbox
+    ConsoleBench(LocalProcesses processes, Path work, Path home) {
+        this.processes = processes;
+        this.work = work;
+        this.home = home;
+    }
+
+    /// Prints each figure as it comes and writes all into `target/bench/console.txt`.
+    void run(int seconds, int starts) throws IOException {
+        starts(starts);
+        screens(seconds);
+        Path file = home.resolve("target/bench/console.txt");
+        Files.createDirectories(file.getParent());
+        Files.write(file, lines);
+    }
+
+    private void say(String line) {
+        lines.add(line);
+        System.out.println(line);
+    }
+
+    private void screens(int seconds) throws IOException {
+        CompletableFuture<String> port = new CompletableFuture<>();
+        LocalProcess fleet =
+                start(
+                        List.of("-Xmx1g"),
+                        SyntheticFleetMain.class,
+                        List.of("100000", "1000", "1000", "2000"),
+                        line -> first(LISTENING, line, port));
+        String listening = wait(port, fleet);
+        List<String> options = new ArrayList<>(HEADLESS);
+        options.add("-Xmx1g");
+        LocalProcess console =
+                start(
+                        options,
+                        ScreenBenchMain.class,
+                        List.of(listening, "100000", work.toString(), Integer.toString(seconds)),
+                        this::say);
+        wait(console.exited(), console);
+    }
+
+    private void starts(int rounds) throws IOException {
+        Path cache = home.resolve("target/signalbox-console.aot");
+        for (int i = 0; i < rounds; i++) {
+            say("window shown without AOT cache: " + startOnce(List.of()));
+            if (Files.exists(cache)) {
+                say("window shown with AOT cache: " + startOnce(List.of("-XX:AOTCache=" + cache)));
+            }
+        }
+        if (!Files.exists(cache)) {
+            say("no AOT cache: ./signalbox build makes it");
+        }
+    }
+
+    private String startOnce(List<String> cache) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(cache);
+        command.addAll(HEADLESS);
+        command.add("-cp");
+        // As the start script has it: the cache holds for this very path.
+        Path target = home.resolve("console/target");
+        command.add(jar(target) + ":" + target.resolve("lib") + "/*");
+        command.add(ConsoleMain.class.getName());
+        command.add("--environments");
+        CompletableFuture<String> shown = new CompletableFuture<>();
+        LocalProcess console =
+                processes.start(
+                        command,
+                        Map.of(
+                                "XDG_CONFIG_HOME",
+                                work.resolve("config").toString(),
+                                "XDG_DATA_HOME",
+                                work.resolve("data").toString()),
+                        line -> first(SHOWN, line, shown));
+        String millis = wait(shown, console);
+        console.kill();
+        wait(console.exited(), console);
+        return millis;
+    }
+
+    private static Path jar(Path target) throws IOException {
+        try (var files = Files.newDirectoryStream(target, "signalbox-console-*.jar")) {
+            for (Path file : files) {
+                return file;
+            }
+        }
+        throw new IOException("no console is built in " + target);
+    }
+
+    private LocalProcess start(
+            List<String> options, Class<?> main, List<String> arguments, Consumer<String> line)
+            throws IOException {
+        return processes.start(Java.command(options, main, arguments), Map.of(), line);
+    }
+
+    private static void first(Pattern pattern, String line, CompletableFuture<String> found) {
+        Matcher matcher = pattern.matcher(line);
+        if (matcher.find()) {
+            found.complete(matcher.group(1));
+        }
+    }
+
+    private static <T> T wait(CompletableFuture<T> future, LocalProcess process)
+            throws IOException {
+        CompletableFuture<T> either =
+                future.applyToEither(
+                        process.exited()
+                                .thenCompose(
+                                        _ ->
+                                                future.isDone()
+                                                        ? future
+                                                        : CompletableFuture.failedFuture(
+                                                                new IOException(
+                                                                        "ended too early: "
+                                                                                + process.log()
+                                                                                        .last(8)))),
+                        value -> value);
+        try {
+            return either.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.signalbox.app;
+
+import io.signalbox.environment.AdminEndpoint;
+import io.signalbox.environment.Environment;
+import io.signalbox.journal.Journal;
+import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.Theme;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Opens every screen once without a display and ends: what the JVM is shown when it makes the cache
+/// that lets the console start quickly (`java -XX:AOTCacheOutput=…`). Connects to nothing.
+public final class AotTrainingMain {
+
+    private AotTrainingMain() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        ConsoleLog.configure();
+        Path folder = Files.createTempDirectory("signalbox-training");
+        // Nobody listens on port 1, and nothing is started that would find out.
+        Environment nowhere =
+                Environment.watchOnly(
+                        new AdminEndpoint(
+                                URI.create("http://127.0.0.1:1"),
+                                AdminEndpoint.DEFAULT_PATH,
+                                AdminEndpoint.DEFAULT_NAMESPACE,
+                                null));
+        try (Journal journal =
+                        Journal.open(folder.resolve("journal.jsonl"), InstantSource.system());
+                ConsoleSession session = new ConsoleSession(nowhere, () -> new char[0], journal)) {
+            CountDownLatch shown = new CountDownLatch(1);
+            Platform.startup(() -> show(session, shown));
+            shown.await();
+        } finally {
+            Files.deleteIfExists(folder.resolve("journal.jsonl"));
+            Files.deleteIfExists(folder);
+        }
+        // Library threads are not daemons.
+        System.exit(0);
+    }
+
+    private static void show(ConsoleSession session, CountDownLatch shown) {
+        ConsoleWindow window = new ConsoleWindow(session, Theme.DARK);
+        window.show(new Stage(), "Signalbox");
+        for (ScreenId screen : ScreenId.values()) {
+            window.shell().open(screen);
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+        }
+        Platform.runLater(shown::countDown);
+    }
+}
