@@ -1,15 +1,21 @@
 package io.signalbox.ui.clients;
 
+import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.table.ColumnChoice;
 import javafx.scene.Node;
 
 /// The sockets of the fleet, one row each.
 public final class ClientsScreen implements Screen {
 
     private final ClientsViewModel model = new ClientsViewModel();
-    private final ClientsView view = new ClientsView(model);
+    private final ClientsView view;
+
+    public ClientsScreen(Actions actions, ColumnChoice choice) {
+        view = new ClientsView(model, actions, choice);
+    }
 
     @Override
     public ScreenId id() {
@@ -24,5 +30,10 @@ public final class ClientsScreen implements Screen {
     @Override
     public void show(ConsoleSnapshot snapshot) {
         model.show(snapshot);
+    }
+
+    @Override
+    public void filter(String text) {
+        model.filter().text().set(text);
     }
 }

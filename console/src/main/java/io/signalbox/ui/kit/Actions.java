@@ -26,6 +26,9 @@ public interface Actions {
     /// Opens another screen with a filter typed in; an empty one clears it.
     void open(ScreenId screen, String filter);
 
+    /// Opens a dialog over the screens; nothing happens while another one is open.
+    void ask(Dialog dialog);
+
     /// Asks for a file and has it written off the FX thread; says how that came out.
     ///
     /// @param suggestedName with its ending, `clients.csv`

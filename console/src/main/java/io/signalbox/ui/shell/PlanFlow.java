@@ -11,6 +11,7 @@ import io.signalbox.operation.TrafficSplit;
 import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.Dialog;
 import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.ScreenId;
@@ -147,6 +148,14 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
     @Override
     public void open(ScreenId screen, String filter) {
         opener.accept(screen, filter);
+    }
+
+    @Override
+    public void ask(Dialog dialog) {
+        if (!layer.isOpen()) {
+            dialog.onClosed(layer::close);
+            layer.open(dialog.node(), dialog::focus, dialog::cancel);
+        }
     }
 
     @Override

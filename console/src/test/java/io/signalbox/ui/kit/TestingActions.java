@@ -2,6 +2,7 @@ package io.signalbox.ui.kit;
 
 import io.signalbox.operation.Intent;
 import io.signalbox.operation.TrafficSplit;
+import io.signalbox.ui.kit.dialog.DialogLayer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class TestingActions implements Actions {
 
     private final List<Intent> requested = new ArrayList<>();
+    private final List<Dialog> asked = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private final Map<String, String> saved = new LinkedHashMap<>();
     private @Nullable TrafficSplit rollBack;
+    private @Nullable DialogLayer layer;
     private Availability availability = Availability.POSSIBLE;
 
     /// What [#availability] answers from now on.
@@ -76,6 +79,29 @@ public final class TestingActions implements Actions {
     @Override
     public void open(ScreenId screen, String filter) {
         opened.add(screen.label() + " " + filter);
+    }
+
+    /// Where dialogs are shown from now on; before, they are only noted.
+    public DialogLayer layer() {
+        if (layer == null) {
+            layer = new DialogLayer();
+        }
+        return layer;
+    }
+
+    /// Dialogs that were asked for, newest last.
+    public List<Dialog> asked() {
+        return asked;
+    }
+
+    @Override
+    public void ask(Dialog dialog) {
+        asked.add(dialog);
+        DialogLayer shown = layer;
+        if (shown != null) {
+            dialog.onClosed(shown::close);
+            shown.open(dialog.node(), dialog::focus, dialog::cancel);
+        }
     }
 
     @Override

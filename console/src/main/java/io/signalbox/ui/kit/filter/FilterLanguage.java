@@ -27,6 +27,13 @@ public final class FilterLanguage<R> {
         return new FilterLanguage<>(List.of(FilterColumn.text("", words)));
     }
 
+    /// The filter for exactly this value of a column, for links between screens.
+    public static String exactly(String column, String value) {
+        String plain = value.replace("\"", "");
+        boolean spaced = plain.chars().anyMatch(Character::isWhitespace);
+        return column + ":=" + (spaced ? '"' + plain + '"' : plain);
+    }
+
     public FilterQuery<R> parse(String text) {
         List<Supplier<Predicate<R>>> tests = new ArrayList<>();
         for (FilterTerm term : FilterTerm.split(text)) {
