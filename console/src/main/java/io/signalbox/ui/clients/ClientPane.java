@@ -86,6 +86,7 @@ final class ClientPane {
     }
 
     private void single(boolean one) {
+        roomSection.rename(one ? "Rooms" : "Rooms in common");
         factSection.shown(one);
         eventSection.shown(one);
         if (!one) {

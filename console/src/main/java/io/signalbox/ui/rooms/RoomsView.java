@@ -2,69 +2,126 @@ package io.signalbox.ui.rooms;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.signalbox.fleet.RoomEntry;
+import io.signalbox.ui.kit.ActionButton;
+import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
-import io.signalbox.ui.kit.Tone;
-import io.signalbox.ui.kit.table.Column;
-import io.signalbox.ui.kit.table.FilterField;
+import io.signalbox.ui.kit.fleet.FleetAvailability.Act;
+import io.signalbox.ui.kit.fleet.FleetForms;
+import io.signalbox.ui.kit.fleet.Whom;
+import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowTable;
-import java.util.List;
+import io.signalbox.ui.kit.table.TableBar;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// The nodes of the Rooms screen: filter, switch and table.
+/// The nodes of the Rooms screen: actions, filter, switch, table, and who is in the chosen room.
 final class RoomsView {
+    /// A room is told apart by both.
+    private record Key(String namespace, String name) {}
 
     private final ScreenPane pane = new ScreenPane(ScreenId.ROOMS);
+    private final RoomsViewModel model;
+    private final FleetForms forms;
+    private final RoomPane detail;
+    private final RowTable<RoomEntry> table =
+            new RowTable<>(
+                    "Rooms", room -> new Key(room.namespace(), room.name()), RoomColumns.all());
 
-    RoomsView(RoomsViewModel model) {
-        RowTable<RoomEntry> table =
-                new RowTable<>("Rooms", room -> room.namespace() + " " + room.name(), columns());
+    RoomsView(RoomsViewModel model, Actions actions, ColumnChoice choice) {
+        this.model = model;
+        this.forms = new FleetForms(actions);
+        this.detail = new RoomPane(actions);
         table.empty(Labels.bound(Labels.empty(""), model.emptySentence()))
-                .sortedBy("Members", true);
-        // Without private rooms all are of one kind.
-        table.table().getColumns().get(2).visibleProperty().bind(model.privateRooms());
-        FilterField filter =
-                new FilterField(
-                                "Filter rooms",
-                                "Filter by name or namespace",
-                                model.filter().text())
-                        .reachedFrom(pane);
-        HBox.setHgrow(filter, Priority.ALWAYS);
-        HBox line = new HBox(14, filter, privateSwitch(model));
-        line.setAlignment(Pos.CENTER_LEFT);
+                .sortedBy("Members", true)
+                .keepWidth("Members", "Kind")
+                .choosable(choice);
+        model.privateRooms().subscribe(all -> table.useful(RoomColumns.KIND, all));
+        TableBar<RoomEntry> bar = bar(actions);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox line = new HBox(14, bar, privateSwitch(model));
+        line.setAlignment(Pos.TOP_LEFT);
         Card list = new Card().grow(table);
         list.getStyleClass().add("sb-card-flush");
-        pane.remark(model.count()).add(line).grow(list);
+        pane.remark(bar.count())
+                .actions(
+                        button("Join another room\u2026", Act.JOIN, forms::join),
+                        button("Emit to room\u2026", Act.EMIT, forms::emit),
+                        danger("Empty room\u2026", Act.LEAVE, this::empty),
+                        danger("Disconnect\u2026", Act.DISCONNECT, forms::disconnect))
+                .add(line)
+                .grow(detail.node().beside(list));
         model.filter().shown().subscribe(shown -> table.show(shown.rows()));
+        model.chosen().bind(table.chosen());
+        table.chosen().subscribe(_ -> showChosen());
+        model.members().subscribe(_ -> showChosen());
     }
 
     Node node() {
         return pane;
     }
 
+    private void showChosen() {
+        model.room()
+                .ifPresentOrElse(
+                        room -> detail.show(room, model.members().get().rows()),
+                        () -> detail.show(model.chosen().get()));
+    }
+
+    private TableBar<RoomEntry> bar(Actions actions) {
+        return new TableBar<>(
+                        "rooms",
+                        "room:vip  members:>100  namespace:/chat  or any text",
+                        table,
+                        model.filter(),
+                        RoomColumns.file(),
+                        actions)
+                .separator()
+                .entry("Join another room\u2026", () -> able(Act.JOIN), () -> on(forms::join))
+                .entry("Emit to room\u2026", () -> able(Act.EMIT), () -> on(forms::emit))
+                .entry("Empty room\u2026", () -> able(Act.LEAVE), () -> on(this::empty))
+                .entry("Disconnect\u2026", () -> able(Act.DISCONNECT), () -> on(forms::disconnect))
+                .reachedFrom(pane)
+                .menu();
+    }
+
+    private io.signalbox.ui.kit.Availability able(Act act) {
+        return model.possible(act).get();
+    }
+
+    private ActionButton button(String text, Act act, Consumer<Whom> ask) {
+        return new ActionButton(text, ActionButton.Kind.NORMAL, () -> on(ask))
+                .availability(model.possible(act));
+    }
+
+    private ActionButton danger(String text, Act act, Consumer<Whom> ask) {
+        return new ActionButton(text, ActionButton.Kind.DANGER, () -> on(ask))
+                .availability(model.possible(act));
+    }
+
+    private void on(Consumer<Whom> ask) {
+        model.room()
+                .ifPresent(
+                        room ->
+                                ask.accept(
+                                        Whom.room(room.namespace(), room.name(), room.members())));
+    }
+
+    private void empty(Whom whom) {
+        model.room().ifPresent(room -> forms.empty(whom, room.name()));
+    }
+
     private static ToggleSwitch privateSwitch(RoomsViewModel model) {
         ToggleSwitch toggle = new ToggleSwitch("Private rooms");
         toggle.setAccessibleText("Show private rooms");
         toggle.setMinWidth(HBox.USE_PREF_SIZE);
+        toggle.setMinHeight(32);
         toggle.selectedProperty().bindBidirectional(model.privateRooms());
         return toggle;
-    }
-
-    private static List<Column<RoomEntry>> columns() {
-        return List.of(
-                Column.<RoomEntry>mono("Name", 280, RoomEntry::name).tone(RoomsView::tone),
-                Column.<RoomEntry>text("Namespace", 140, RoomEntry::namespace),
-                Column.<RoomEntry>text("Kind", 100, room -> room.own() ? "private" : "room")
-                        .tone(RoomsView::tone),
-                Column.<RoomEntry>number("Members", 100, RoomEntry::members));
-    }
-
-    private static Tone tone(RoomEntry room) {
-        return room.own() ? Tone.QUIET : Tone.NORMAL;
     }
 }

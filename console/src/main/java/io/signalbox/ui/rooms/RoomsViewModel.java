@@ -2,34 +2,61 @@ package io.signalbox.ui.rooms;
 
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.RoomEntry;
+import io.signalbox.fleet.SocketEntry;
+import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.NoRows;
+import io.signalbox.ui.kit.fleet.FleetAvailability;
 import io.signalbox.ui.kit.table.RowFilter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// What the Rooms screen shows. FX thread only, but needs no toolkit.
 final class RoomsViewModel {
+    private static final Availability ONE_ROOM = Availability.impossible("Choose one room");
 
     private final RowFilter<RoomEntry> filter;
+    private final RowFilter<SocketEntry> members;
     private final BooleanProperty privateRooms = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper emptySentence = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<List<RoomEntry>> chosen = new SimpleObjectProperty<>(List.of());
+    private final Map<FleetAvailability.Act, ReadOnlyObjectWrapper<Availability>> possible =
+            new EnumMap<>(FleetAvailability.Act.class);
+    private @Nullable ConsoleSnapshot latest;
+    private @Nullable RoomEntry looked;
     private String adminNamespace = "";
 
     RoomsViewModel() {
-        this(new RowFilter<>(room -> room.name() + " " + room.namespace()));
+        this(new RowFilter<>(RoomColumns.language()), new RowFilter<>(SocketEntry::id));
     }
 
-    RoomsViewModel(RowFilter<RoomEntry> filter) {
+    /// @param members finds who is in the chosen room, in the background where there are many
+    RoomsViewModel(RowFilter<RoomEntry> filter, RowFilter<SocketEntry> members) {
         this.filter = filter;
+        this.members = members;
+        for (FleetAvailability.Act act : FleetAvailability.Act.values()) {
+            possible.put(act, new ReadOnlyObjectWrapper<>(ONE_ROOM));
+        }
+        members.visible(_ -> false);
         privateRooms.addListener((_, _, _) -> hide());
+        chosen.addListener((_, _, _) -> showChosen());
         hide();
     }
 
     void show(ConsoleSnapshot snapshot) {
+        latest = snapshot;
         FleetSnapshot fleet = snapshot.fleet();
         String namespace = snapshot.environment().admin().namespace();
         if (!namespace.equals(adminNamespace)) {
@@ -37,7 +64,9 @@ final class RoomsViewModel {
             hide();
         }
         filter.rows(fleet.rooms());
+        members.rows(fleet.sockets());
         emptySentence.set(emptySentence(fleet));
+        showChosen();
     }
 
     /// Every socket has a room of its own, which says nothing; the admin namespace is the console's.
@@ -47,9 +76,38 @@ final class RoomsViewModel {
         filter.visible(room -> (all || !room.own()) && !room.namespace().equals(hidden));
     }
 
+    private void showChosen() {
+        RoomEntry room = room().orElse(null);
+        boolean same =
+                room != null
+                        && looked != null
+                        && room.name().equals(looked.name())
+                        && room.namespace().equals(looked.namespace());
+        if (room == null ? looked != null : !same) {
+            looked = room;
+            members.visible(room == null ? _ -> false : in(room));
+        }
+        possible.forEach((act, availability) -> availability.set(availability(act)));
+    }
+
+    private static Predicate<SocketEntry> in(RoomEntry room) {
+        return socket ->
+                socket.namespace().equals(room.namespace())
+                        && (socket.rooms().contains(room.name())
+                                || socket.id().equals(room.name()));
+    }
+
+    private Availability availability(FleetAvailability.Act act) {
+        ConsoleSnapshot snapshot = latest;
+        return snapshot == null
+                ? ONE_ROOM
+                : FleetAvailability.of(snapshot, act, FleetAvailability.Reach.ROOM)
+                        .and(room().isEmpty() ? ONE_ROOM : Availability.POSSIBLE);
+    }
+
     private String emptySentence(FleetSnapshot fleet) {
         if (NoRows.production(fleet) || filter.shown().get().total() > 0) {
-            return filter.text().get().isBlank() || NoRows.production(fleet)
+            return !filter.narrowed() || NoRows.production(fleet)
                     ? NoRows.inDevelopmentMode(fleet, "rooms")
                     : "No room matches the filter.";
         }
@@ -62,14 +120,33 @@ final class RoomsViewModel {
         return filter;
     }
 
+    /// Who is in the room that is chosen.
+    ReadOnlyObjectProperty<RowFilter.Shown<SocketEntry>> members() {
+        return members.shown();
+    }
+
+    /// The rows that the operator chose, as they are now; the view sets them.
+    ObjectProperty<List<RoomEntry>> chosen() {
+        return chosen;
+    }
+
+    /// The one room that is chosen.
+    Optional<RoomEntry> room() {
+        return chosen.get().size() == 1 ? Optional.of(chosen.get().getFirst()) : Optional.empty();
+    }
+
+    /// Whether this can be done to everybody in the chosen room.
+    ReadOnlyObjectProperty<Availability> possible(FleetAvailability.Act act) {
+        ReadOnlyObjectWrapper<Availability> availability = possible.get(act);
+        if (availability == null) {
+            throw new IllegalArgumentException("unknown: " + act);
+        }
+        return availability.getReadOnlyProperty();
+    }
+
     /// Whether the room that each socket has for itself is listed too.
     BooleanProperty privateRooms() {
         return privateRooms;
-    }
-
-    /// `showing 12 of 341`.
-    ObservableValue<String> count() {
-        return filter.shown().map(shown -> "showing " + shown.count());
     }
 
     /// Why there are no rows, and what to do.

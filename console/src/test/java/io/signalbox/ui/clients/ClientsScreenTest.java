@@ -92,7 +92,8 @@ class ClientsScreenTest {
         stage.run(() -> screen.filter("polling colour:blue"));
         stage.picture("clients-bad-filter");
 
-        assertThat(texts()).anyMatch(text -> text.startsWith("No column “colour”. There are id:"));
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith("No column “colour”. Columns are id:"));
         assertThat(table().getItems()).hasSize(6);
         assertThat(CutTexts.in(stage.scene())).isEmpty();
     }

@@ -27,7 +27,7 @@ class RoomsViewModelTest {
 
         model.privateRooms().set(true);
         assertThat(model.filter().shown().get().rows()).containsExactly(TICKERS, OWN);
-        assertThat(model.count().getValue()).isEqualTo("showing 2 of 2");
+        assertThat(model.filter().shown().get().count()).isEqualTo("2 of 2");
     }
 
     @Test
@@ -50,6 +50,20 @@ class RoomsViewModelTest {
         model.show(with(List.of(TICKERS), now.fleet().features()));
 
         assertThat(model.emptySentence().get()).isEqualTo("No room matches the filter.");
+    }
+
+    @Test
+    void findsWhoIsInTheChosenRoom() {
+        model.show(with(List.of(TICKERS), now.fleet().features()));
+        assertThat(model.members().get().rows()).isEmpty();
+
+        model.chosen().set(List.of(new RoomEntry("/", "channel-3", 7, false)));
+        assertThat(model.members().get().rows())
+                .hasSize(7)
+                .allMatch(socket -> socket.rooms().contains("channel-3"));
+
+        model.chosen().set(List.of(TICKERS, OWN));
+        assertThat(model.members().get().rows()).isEmpty();
     }
 
     private ConsoleSnapshot with(List<RoomEntry> rooms, FleetFeatures features) {

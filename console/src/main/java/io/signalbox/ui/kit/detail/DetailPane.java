@@ -61,14 +61,19 @@ public final class DetailPane extends VBox {
     /// A heading and what belongs under it.
     public static final class Section extends VBox {
         private final HBox head = new HBox(10);
+        private final Label heading;
 
         public Section(String name, Node... content) {
             super(6);
-            Label heading = Labels.label(name);
+            heading = Labels.label(name);
             heading.getStyleClass().add("sb-strong");
             head.getChildren().addAll(heading, Labels.spacer());
             getChildren().add(head);
             getChildren().addAll(List.of(content));
+        }
+
+        public void rename(String name) {
+            heading.setText(name);
         }
 
         /// Something at the right end of the heading's line.

@@ -60,7 +60,7 @@ public final class FilterLanguage<R> {
         FilterColumn<R> column = find(term.column());
         if (column == null) {
             return new FilterQuery.Wrong<>(
-                    "No column \u201c%s\u201d. There are %s. Put a text with a colon in quotes."
+                    "No column \u201c%s\u201d. Columns are %s \u2014 a text with a colon goes in quotes"
                             .formatted(term.column(), names()));
         }
         if (column.kind() == FilterColumn.Kind.NUMBER

@@ -15,15 +15,20 @@ public final class FleetAvailability {
 
     /// What an operator can do to clients.
     public enum Act {
-        JOIN(new FleetAction.Join("")),
-        LEAVE(new FleetAction.Leave("")),
-        DISCONNECT(new FleetAction.Disconnect(false)),
-        EMIT(new FleetAction.Emit("", "[]"));
+        JOIN,
+        LEAVE,
+        DISCONNECT,
+        EMIT;
 
-        private final FleetAction sample;
-
-        Act(FleetAction sample) {
-            this.sample = sample;
+        private String feature(Reach reach) {
+            FleetAction sample =
+                    switch (this) {
+                        case JOIN -> new FleetAction.Join("");
+                        case LEAVE -> new FleetAction.Leave("");
+                        case DISCONNECT -> new FleetAction.Disconnect(false);
+                        case EMIT -> new FleetAction.Emit("", "[]");
+                    };
+            return sample.feature(reach == Reach.ROOM);
         }
     }
 
@@ -39,7 +44,7 @@ public final class FleetAvailability {
     public static Availability of(ConsoleSnapshot snapshot, Act act, Reach reach) {
         FleetSnapshot fleet = snapshot.fleet();
         return live(fleet.feed())
-                .and(announced(fleet.features(), act.sample.feature(reach == Reach.ROOM)))
+                .and(announced(fleet.features(), act.feature(reach)))
                 .and(armed(snapshot))
                 .and(free(snapshot));
     }

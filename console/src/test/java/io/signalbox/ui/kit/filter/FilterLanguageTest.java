@@ -86,8 +86,8 @@ class FilterLanguageTest {
     void namesTheColumnsThatThereAreWhereOneIsUnknown() {
         assertThat(wrong("colour:blue"))
                 .isEqualTo(
-                        "No column “colour”. There are id: room: rooms: lag: data: data.."
-                                + " Put a text with a colon in quotes.");
+                        "No column “colour”. Columns are id: room: rooms: lag: data: data."
+                                + " — a text with a colon goes in quotes");
         assertThat(wrong("http://vip")).startsWith("No column “http”");
         assertThat(wrong("id.x:1")).startsWith("No column “id.x”");
         assertThat(wrong("data.:1")).startsWith("No column “data.”");

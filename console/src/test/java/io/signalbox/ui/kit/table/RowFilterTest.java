@@ -83,7 +83,7 @@ class RowFilterTest {
         columns.text().set("name:green");
         columns.text().set("nam:green");
 
-        assertThat(columns.problem().get()).startsWith("No column “nam”. There are name:");
+        assertThat(columns.problem().get()).startsWith("No column “nam”. Columns are name:");
         assertThat(columns.shown().get().rows()).containsExactly("green one");
 
         columns.text().set("name:two");
