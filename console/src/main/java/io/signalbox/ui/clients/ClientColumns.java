@@ -41,8 +41,12 @@ final class ClientColumns {
                 List.of(
                         FilterColumn.text("id", SocketEntry::id),
                         FilterColumn.text("client", SocketEntry::clientId),
-                        FilterColumn.text("transport", SocketEntry::transport)
-                                .offering("polling", "websocket", "webtransport"),
+                        FilterColumn.word(
+                                "transport",
+                                SocketEntry::transport,
+                                "polling",
+                                "websocket",
+                                "webtransport"),
                         FilterColumn.text("address", SocketEntry::address),
                         FilterColumn.text("namespace", SocketEntry::namespace),
                         FilterColumn.<SocketEntry>texts("room", SocketEntry::rooms),

@@ -30,9 +30,8 @@ final class RoomColumns {
                         FilterColumn.text("room", RoomEntry::name),
                         FilterColumn.text("namespace", RoomEntry::namespace),
                         FilterColumn.<RoomEntry>number("members", RoomEntry::members),
-                        FilterColumn.text("kind", RoomColumns::kind)
-                                .onlyByName()
-                                .offering("private", "room")));
+                        FilterColumn.word("kind", RoomColumns::kind, "private", "room")
+                                .onlyByName()));
     }
 
     static RowFile<RoomEntry> file() {

@@ -149,11 +149,11 @@ class ClientsScreenTest {
         robot.clickOn("As JSON lines…");
         stage.settle();
 
-        String csv = actions.saved().get("clients.csv");
+        String csv = actions.file("clients.csv");
         assertThat(csv.lines()).hasSize(7);
         assertThat(csv)
                 .startsWith("id,client,transport,address,namespace,rooms,data,connected\r\n");
-        assertThat(actions.saved().get("clients.jsonl").lines())
+        assertThat(actions.file("clients.jsonl").lines())
                 .hasSize(6)
                 .allMatch(line -> line.contains("\"transport\":\"polling\""));
     }

@@ -49,6 +49,15 @@ public final class TestingActions implements Actions {
         return saved;
     }
 
+    /// What was written into a file of that name.
+    public String file(String name) {
+        String content = saved.get(name);
+        if (content == null) {
+            throw new AssertionError("no " + name + " among " + saved.keySet());
+        }
+        return content;
+    }
+
     public List<String> copied() {
         return copied;
     }

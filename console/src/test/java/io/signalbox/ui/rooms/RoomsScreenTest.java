@@ -145,7 +145,7 @@ class RoomsScreenTest {
         hand.robot().push(KeyCode.ENTER);
         stage.settle();
 
-        assertThat(actions.saved().get("rooms.csv"))
+        assertThat(actions.file("rooms.csv"))
                 .startsWith("room,namespace,kind,members\r\ntickers,/,room,12418\r\n");
     }
 

@@ -44,6 +44,17 @@ public record FilterColumn<R>(
                 (row, operand) -> operand.fits(text.apply(row)));
     }
 
+    /// A column of a few words, which are offered while typing. The beginning of one is enough.
+    public static <R> FilterColumn<R> word(
+            String name, Function<R, String> word, String... offered) {
+        return new FilterColumn<>(
+                name,
+                Kind.TEXT,
+                List.of(offered),
+                (_, operand) -> row -> operand.begins(word.apply(row)),
+                (row, operand) -> operand.fits(word.apply(row)));
+    }
+
     /// A column of several texts, one of which has to fit.
     public static <R> FilterColumn<R> texts(String name, Function<R, Collection<String>> texts) {
         BiPredicate<R, Operand> any =
@@ -89,11 +100,6 @@ public record FilterColumn<R>(
             String name, Function<Operand, Predicate<R>> prepare) {
         return new FilterColumn<>(
                 name, Kind.TEXT, List.of(), (_, operand) -> prepare.apply(operand), null);
-    }
-
-    /// The same column with values to offer.
-    public FilterColumn<R> offering(String... offered) {
-        return new FilterColumn<>(name, kind, List.of(offered), match, anywhere);
     }
 
     /// The same column, left out where a word without a column is searched for.

@@ -70,6 +70,14 @@ public record Operand(Sign sign, String text, OptionalDouble number) {
         };
     }
 
+    /// Whether a word of a few fits: like a text, but from its beginning, as one word may be a part of
+    /// another.
+    boolean begins(String found) {
+        return (sign == Sign.CONTAINS && !text.isEmpty())
+                ? found.regionMatches(true, 0, text, 0, text.length())
+                : fits(found);
+    }
+
     /// Whether a number fits; NaN never does. Equal is what is shown as the same number.
     public boolean fits(double value) {
         double asked = number.orElse(Double.NaN);

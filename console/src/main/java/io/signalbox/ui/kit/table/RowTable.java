@@ -4,14 +4,18 @@ import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Labels;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -29,6 +33,16 @@ public final class RowTable<R> extends StackPane {
     private static final int MANY = 2_000;
     private static final double ROW_HEIGHT = 30;
     private static final double HEADER_HEIGHT = 28;
+
+    /// What stays in view when rows change.
+    enum Anchor {
+        /// The same number of rows above it.
+        PLACE,
+        /// The row that is at the top.
+        ROW,
+        /// The last row.
+        END
+    }
 
     /// Rows ready to be shown.
     ///
@@ -50,6 +64,7 @@ public final class RowTable<R> extends StackPane {
     private long selectionRound;
     private boolean held;
     private boolean waiting;
+    private Supplier<Anchor> anchor = () -> Anchor.PLACE;
     private int fittedRows;
     private boolean hugging;
 
@@ -194,6 +209,10 @@ public final class RowTable<R> extends StackPane {
         picked();
     }
 
+    void anchored(Supplier<Anchor> wanted) {
+        anchor = wanted;
+    }
+
     /// The control itself, for focus, context menus and tests.
     public TableView<R> table() {
         return table;
@@ -253,15 +272,45 @@ public final class RowTable<R> extends StackPane {
                 ready.selectionRound() == selectionRound
                         ? ready
                         : ready(ready.rows(), selection.copy(), selection.lead(), selectionRound);
+        Anchor kept = anchor.get();
+        int top = kept == Anchor.ROW ? topIndex() : -1;
+        Object topKey = top < 0 ? null : key.apply(inOrder.get(top));
         gestures.quietly(
                 () -> {
                     table.getItems().setAll(now.rows());
                     gestures.lead(now.lead());
                 });
+        boolean moved = top >= 0 && !keyAt(now.rows(), top).equals(Optional.ofNullable(topKey));
+        scroll(kept, moved ? topKey : null, now.rows());
         inOrder = now.rows();
         selected.set(now.lead() < 0 ? null : now.rows().get(now.lead()));
         chosen.set(now.chosen());
         fitHeight(now.rows().size());
+    }
+
+    private int topIndex() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells
+                        && cells.getFirstVisibleCell() instanceof IndexedCell<?> first
+                        && first.getIndex() < inOrder.size()
+                ? first.getIndex()
+                : -1;
+    }
+
+    private Optional<Object> keyAt(List<R> of, int index) {
+        return index < of.size() ? Optional.of(key.apply(of.get(index))) : Optional.empty();
+    }
+
+    private void scroll(Anchor kept, @Nullable Object top, List<R> to) {
+        if (kept == Anchor.END && !to.isEmpty()) {
+            table.scrollTo(to.size() - 1);
+        } else if (top != null) {
+            for (int i = 0; i < to.size(); i++) {
+                if (top.equals(key.apply(to.get(i)))) {
+                    table.scrollTo(i);
+                    return;
+                }
+            }
+        }
     }
 
     private void picked() {

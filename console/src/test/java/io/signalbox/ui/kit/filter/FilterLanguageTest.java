@@ -116,8 +116,8 @@ class FilterLanguageTest {
         var some =
                 new FilterLanguage<>(
                         List.of(
-                                FilterColumn.<Row>text("transport", Row::id)
-                                        .offering("polling", "websocket"),
+                                FilterColumn.<Row>word(
+                                        "transport", Row::id, "polling", "websocket"),
                                 FilterColumn.<Row>texts("room", Row::rooms),
                                 FilterColumn.<Row>number("rooms", row -> row.rooms().size())));
 
