@@ -1,9 +1,11 @@
 package io.signalbox.app;
 
 import io.signalbox.ui.clients.ClientsScreen;
+import io.signalbox.ui.events.EventsScreen;
 import io.signalbox.ui.journal.JournalScreen;
 import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Screen;
+import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.overview.OverviewScreen;
 import io.signalbox.ui.rooms.RoomsScreen;
 import io.signalbox.ui.scaling.ScalingScreen;
@@ -17,12 +19,13 @@ final class ConsoleScreens {
 
     private ConsoleScreens() {}
 
-    static List<Screen> of(ConsoleSession session, Actions actions) {
+    static List<Screen> of(ConsoleSession session, Actions actions, ColumnChoice columns) {
         List<Screen> screens = new ArrayList<>();
         screens.add(new OverviewScreen(actions));
-        screens.add(new ServersScreen(actions));
-        screens.add(new ClientsScreen());
-        screens.add(new RoomsScreen());
+        screens.add(new ServersScreen(actions, columns));
+        screens.add(new ClientsScreen(actions, columns));
+        screens.add(new RoomsScreen(actions, columns));
+        screens.add(new EventsScreen(actions, columns));
         if (session.environment().hasAws()) {
             screens.add(new ScalingScreen(actions));
             screens.add(new TrafficScreen(actions));

@@ -119,7 +119,8 @@ public final class ConsoleWindow implements Workspace.Owner {
                                 Version.text(),
                                 new WindowAround(this, session, tab)));
         shell.theme(theme);
-        shell.screens(ConsoleScreens.of(session, shell.actions()));
+        shell.screens(
+                ConsoleScreens.of(session, shell.actions(), new KeptColumns(parts.preferences())));
         return shell;
     }
 

@@ -4,6 +4,7 @@ import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.table.ColumnChoice;
 import javafx.scene.Node;
 
 /// Every Socket.IO server of the fleet with the task, instance and target that it is.
@@ -13,9 +14,9 @@ public final class ServersScreen implements Screen {
     private final ServerActions serverActions;
     private final ServersView view;
 
-    public ServersScreen(Actions actions) {
+    public ServersScreen(Actions actions, ColumnChoice choice) {
         serverActions = new ServerActions(actions);
-        view = new ServersView(model, serverActions);
+        view = new ServersView(model, serverActions, actions, choice);
     }
 
     @Override
@@ -37,5 +38,10 @@ public final class ServersScreen implements Screen {
     public void show(ConsoleSnapshot snapshot) {
         model.show(snapshot);
         serverActions.judge(snapshot, model.selected().get());
+    }
+
+    @Override
+    public void filter(String text) {
+        model.filter().text().set(text);
     }
 }

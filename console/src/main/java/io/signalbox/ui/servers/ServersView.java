@@ -1,14 +1,16 @@
 package io.signalbox.ui.servers;
 
 import io.signalbox.ui.kit.ActionButton;
+import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.FactList;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.TimeChart;
-import io.signalbox.ui.kit.table.FilterField;
+import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowTable;
+import io.signalbox.ui.kit.table.TableBar;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -31,13 +33,18 @@ final class ServersView {
     private final Card clientsCard = new Card("Clients");
     private final HBox cards;
 
-    ServersView(ServersViewModel model, ServerActions actions) {
-        FilterField filter =
-                new FilterField(
-                                "Filter servers",
-                                "Filter by colour, task, revision, zone, instance or state",
-                                model.filter().text())
-                        .reachedFrom(pane);
+    ServersView(
+            ServersViewModel model, ServerActions actions, Actions shared, ColumnChoice choice) {
+        TableBar<ServerRow> bar =
+                new TableBar<>(
+                                "servers",
+                                "colour:green  zone:eu-west-1b  lag:>20  state:draining  or any text",
+                                table,
+                                model.filter(),
+                                ServerFilter.file(),
+                                shared)
+                        .reachedFrom(pane)
+                        .menu();
         cards = new HBox(14, clientsCard(), lagCard(), identityCard());
         cards.setMinHeight(214);
         cards.setPrefHeight(270);
@@ -48,10 +55,11 @@ final class ServersView {
         list.getStyleClass().add("sb-card-flush");
         pane.remark(model.count())
                 .actions(dismissButton(model), drainButton(actions), stopButton(actions))
-                .add(filter)
+                .add(bar)
                 .grow(list)
                 .add(cards);
         follow(model);
+        table.choosable(choice);
     }
 
     Node node() {

@@ -44,7 +44,7 @@ final class ServersViewModel {
     private Instant rowsAt = Instant.EPOCH;
 
     ServersViewModel() {
-        this(new RowFilter<>(ServersViewModel::words));
+        this(new RowFilter<>(ServerFilter.language()));
     }
 
     ServersViewModel(RowFilter<ServerRow> filter) {
@@ -76,9 +76,7 @@ final class ServersViewModel {
             publish(rows.next(fleet, entry -> snapshot.map().server(entry.serverId())));
         }
         emptySentence.set(
-                filter.text().get().isBlank()
-                        ? NoRows.of(fleet, "servers")
-                        : "No server matches the filter.");
+                !filter.narrowed() ? NoRows.of(fleet, "servers") : "No server matches the filter.");
     }
 
     /// Takes all gone and silent rows off the screen.
@@ -105,19 +103,6 @@ final class ServersViewModel {
                         ? Optional.empty()
                         : Optional.of(
                                 ServerDetail.of(chosen, samples, lags.of(chosen.serverId()))));
-    }
-
-    private static String words(ServerRow row) {
-        return String.join(
-                " ",
-                row.serverId(),
-                row.entry().hostname(),
-                row.colour() == null ? "" : row.colour().word(),
-                row.revision(),
-                row.zone(),
-                row.instanceId(),
-                row.target(),
-                row.condition().word());
     }
 
     RowFilter<ServerRow> filter() {

@@ -8,6 +8,7 @@ import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.table.ColumnChoice;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -68,7 +69,8 @@ class ServersScreenTest {
     }
 
     private ServersScreen open(Theme theme, int width, int height) {
-        ServersScreen screen = stage.call(() -> new ServersScreen(new TestingActions()));
+        ServersScreen screen =
+                stage.call(() -> new ServersScreen(new TestingActions(), ColumnChoice.inMemory()));
         stage.show(() -> (Parent) screen.node(), theme, width, height);
         return screen;
     }

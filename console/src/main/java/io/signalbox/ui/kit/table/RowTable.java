@@ -289,11 +289,11 @@ public final class RowTable<R> extends StackPane {
     }
 
     private int topIndex() {
-        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells
-                        && cells.getFirstVisibleCell() instanceof IndexedCell<?> first
-                        && first.getIndex() < inOrder.size()
-                ? first.getIndex()
-                : -1;
+        IndexedCell<?> first =
+                table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells
+                        ? cells.getFirstVisibleCell()
+                        : null;
+        return first == null || first.getIndex() >= inOrder.size() ? -1 : first.getIndex();
     }
 
     private Optional<Object> keyAt(List<R> of, int index) {

@@ -85,8 +85,17 @@ final class TableColumns<R> {
     void choice(ColumnChoice kept, Set<String> atFirst) {
         choice = kept;
         putAway.clear();
-        putAway.addAll(kept.hidden(name).orElse(atFirst));
+        kept.shown(name).ifPresentOrElse(this::putAwayBut, () -> putAway.addAll(atFirst));
         show();
+    }
+
+    private void putAwayBut(List<String> shown) {
+        table.getColumns().forEach(column -> putAway.add(column.getText()));
+        shown.forEach(putAway::remove);
+        // A file that names no column of this table must not leave it empty.
+        if (putAway.size() == table.getColumns().size()) {
+            putAway.clear();
+        }
     }
 
     /// All titles in their order, but those that say nothing at the moment.
@@ -109,7 +118,12 @@ final class TableColumns<R> {
     void choose(String title, boolean shown) {
         boolean changed = shown ? putAway.remove(title) : putAway.add(title);
         if (changed && choice != null) {
-            choice.hide(name, Set.copyOf(putAway));
+            choice.show(
+                    name,
+                    table.getColumns().stream()
+                            .map(TableColumn::getText)
+                            .filter(each -> !putAway.contains(each))
+                            .toList());
         }
         fitNarrow();
     }

@@ -73,9 +73,11 @@ public final class TailTable<R> {
     }
 
     private void followAtTheEnd() {
-        Node flow = table.lookup(".virtual-flow");
-        if (flow instanceof VirtualFlow<?> cells
-                && cells.getLastVisibleCell() instanceof IndexedCell<?> last
+        IndexedCell<?> last =
+                table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells
+                        ? cells.getLastVisibleCell()
+                        : null;
+        if (last != null
                 && last.getIndex() >= table.getItems().size() - 1
                 && owner.chosen().get().isEmpty()) {
             following.set(true);

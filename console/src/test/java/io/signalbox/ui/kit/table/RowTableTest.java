@@ -6,7 +6,6 @@ import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -191,7 +190,7 @@ class RowTableTest {
         stage.run(() -> table.columns().choose("Id", false));
 
         assertThat(visibleColumns()).containsExactly("Value");
-        assertThat(choice.hidden("Rows")).contains(Set.of("Id"));
+        assertThat(choice.shown("Rows")).contains(List.of("Value"));
     }
 
     private List<String> visibleColumns() {
