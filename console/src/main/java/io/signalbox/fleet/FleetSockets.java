@@ -37,6 +37,15 @@ final class FleetSockets {
         listing = SocketListing.DONE;
     }
 
+    /// No listing came: events are not kept for it any longer. Some servers send it to somebody else.
+    /// One that comes later all the same needs another after it.
+    void stopExpecting() {
+        if (!listing.reading() && replay != null) {
+            overflowed |= !replay.isEmpty();
+            replay = null;
+        }
+    }
+
     void listingStarted() {
         if (replay == null && !overflowed) {
             replay = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.signalbox.fleet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// one thread, the first that touches it; any other gets an exception.
 public final class FleetState {
 
-    private static final int REPLAY_LIMIT = 200_000;
+    private static final int REPLAY_LIMIT = 100_000;
     private static final double STATS_LATE_SECONDS = 3;
+    private static final Duration LISTING_WITHIN = Duration.ofMinutes(1);
 
     private final String adminNamespace;
     private final Map<String, ServerRow> servers = new TreeMap<>();
@@ -91,6 +93,9 @@ public final class FleetState {
         }
         if (listening() && history.due(now)) {
             history.take(now, servers, rates());
+            if (now.isAfter(listeningSince.plus(LISTING_WITHIN))) {
+                sockets.stopExpecting();
+            }
             judgeDrift(now);
             changed = true;
         }

@@ -121,6 +121,16 @@ class FleetDriftTest {
     }
 
     @Test
+    void noticesThatAListingNeverCame() {
+        state = new FleetState("/admin");
+        connect();
+        pass(58, 70);
+        assertThat(state.resyncDue(now)).isFalse();
+        pass(40, 70);
+        assertThat(state.resyncDue(now)).isTrue();
+    }
+
+    @Test
     void keepsWhatWasKnownWhenAListingIsGivenUp() {
         connect();
         state.apply(new FleetEvent.ListingStarted(), now);

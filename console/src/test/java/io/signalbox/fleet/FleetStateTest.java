@@ -44,7 +44,7 @@ class FleetStateTest {
                 apply(event);
             }
         }
-        assertShows(model);
+        assertShows(model, seed);
     }
 
     @ParameterizedTest
@@ -62,12 +62,12 @@ class FleetStateTest {
 
         reconnect();
         model.all().forEach(this::apply);
-        assertShows(model);
+        assertShows(model, seed);
 
         for (int i = 0; i < 500; i++) {
             apply(model.step(random));
         }
-        assertShows(model);
+        assertShows(model, seed);
     }
 
     @ParameterizedTest
@@ -84,7 +84,55 @@ class FleetStateTest {
         }
         collected.forEach(this::apply);
 
-        assertShows(model);
+        assertShows(model, seed);
+    }
+
+    /// Shuffled, doubled and lost events, then resyncs whose listings come in slices with events
+    /// before, between and after them.
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45})
+    void endsRightWhateverComesBetweenTheSlicesOfAListing(long seed) {
+        var random = new Random(seed);
+        var model = new FleetModel();
+        for (int round = 0; round < 4; round++) {
+            List<FleetEvent> lost = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                lost.add(model.step(random));
+            }
+            Collections.shuffle(lost, random);
+            lost.subList(0, random.nextInt(150)).forEach(event -> applyTwice(event, random));
+
+            reconnect();
+            int early = random.nextInt(50);
+            for (int i = 0; i < early; i++) {
+                applyTwice(model.step(random), random);
+            }
+            List<SocketEntry> collected = new ArrayList<>(model.sockets().values());
+            Collections.shuffle(collected, random);
+            for (int i = random.nextInt(50); i > 0; i--) {
+                applyTwice(model.step(random), random);
+            }
+            apply(new FleetEvent.ListingStarted());
+            for (int from = 0; from < collected.size(); from += 7) {
+                apply(
+                        new FleetEvent.SocketsListed(
+                                collected.subList(from, Math.min(from + 7, collected.size()))));
+                applyTwice(model.step(random), random);
+            }
+            apply(new FleetEvent.ListingEnded(true));
+            assertShows(model, seed);
+            for (int i = 0; i < 100; i++) {
+                applyTwice(model.step(random), random);
+            }
+            assertShows(model, seed);
+        }
+    }
+
+    private void applyTwice(FleetEvent event, Random random) {
+        apply(event);
+        if (random.nextInt(3) == 0) {
+            apply(event);
+        }
     }
 
     @Test
@@ -257,13 +305,15 @@ class FleetStateTest {
         return state.snapshot(now);
     }
 
-    private void assertShows(FleetModel model) {
+    private void assertShows(FleetModel model, long seed) {
         var sockets = new TreeMap<String, SocketEntry>();
         snapshot().sockets().forEach(socket -> sockets.put(socket.id(), socket));
-        assertThat(sockets).isEqualTo(model.sockets());
+        assertThat(sockets).as("sockets with seed %d", seed).isEqualTo(model.sockets());
         var rooms = new TreeMap<String, RoomEntry>();
         snapshot().rooms().forEach(room -> rooms.put(room.name(), room));
-        assertThat(rooms).isEqualTo(model.rooms());
+        assertThat(rooms).as("rooms with seed %d", seed).isEqualTo(model.rooms());
+        assertThat(snapshot().totals().rooms())
+                .isEqualTo(rooms.values().stream().filter(room -> !room.own()).count());
     }
 
     private FleetEvent stats(String server, double uptime, int clients, Map<String, Long> counts) {

@@ -4,6 +4,7 @@ import io.signalbox.cloud.CloudStatus;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.ServerEntry;
+import io.signalbox.fleet.SocketDrift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record StatusWords(Tone tone, String text, String detail, String help) {
         return switch (fleet.feed()) {
             case FeedStatus.Connecting(var since) ->
                     quiet("Feed connecting", "for " + Numbers.age(Duration.between(since, now)));
-            case FeedStatus.Live _ -> quiet("Feed live", newest(fleet, now));
+            case FeedStatus.Live _ -> live(fleet, now);
             case FeedStatus.Reconnecting(var attempt, var retryAt, var reason, var whatToDo) ->
                     new StatusWords(
                             Tone.WARN,
@@ -43,6 +44,40 @@ public record StatusWords(Tone tone, String text, String detail, String help) {
             case FeedStatus.Stopped _ ->
                     new StatusWords(Tone.WARN, "Feed stopped", "", "The feed was stopped.");
         };
+    }
+
+    private static StatusWords live(FleetSnapshot fleet, Instant now) {
+        if (fleet.listing().reading()) {
+            return quiet(
+                    "Feed live",
+                    "reading sockets, " + Numbers.grouped(fleet.listing().read()) + " so far");
+        }
+        SocketDrift drift = fleet.drift();
+        if (drift == null) {
+            return quiet("Feed live", newest(fleet, now));
+        }
+        String counts =
+                Numbers.grouped(drift.known())
+                        + " known, "
+                        + Numbers.grouped(drift.reported())
+                        + " counted";
+        return new StatusWords(
+                Tone.WARN,
+                "Sockets drift",
+                counts,
+                "In namespace "
+                        + drift.namespace()
+                        + " "
+                        + counts
+                        + " by the servers since "
+                        + Numbers.clock(drift.since())
+                        + ". All sockets are read again "
+                        + retry(drift.nextResync(), now)
+                        + (drift.resyncs() == 0
+                                ? "."
+                                : "; that was done "
+                                        + Numbers.count(drift.resyncs(), "time", "times")
+                                        + " in vain: some servers may not be instrumented."));
     }
 
     public static StatusWords of(CloudStatus cloud) {
