@@ -48,6 +48,8 @@ public final class ConsoleApp {
     private final Set<LabProcess> labs = ConcurrentHashMap.newKeySet();
     private final Set<ConsoleWindow> windows = ConcurrentHashMap.newKeySet();
 
+    private final SystemLoud loud = new SystemLoud();
+
     private char[] password;
     private volatile @Nullable Preferences preferences;
 
@@ -122,6 +124,7 @@ public final class ConsoleApp {
                 new FeedConnectionTest(),
                 kept,
                 Executors.newVirtualThreadPerTaskExecutor(),
+                loud,
                 window -> startLab(window, LAB_CLIENTS),
                 stage::hide);
     }
@@ -244,6 +247,7 @@ public final class ConsoleApp {
             kept.close();
         }
         Arrays.fill(password, ' ');
+        loud.close();
         timer.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.journal.JournalEntry;
 import io.signalbox.ui.clients.ClientsScreen;
 import io.signalbox.ui.events.EventsScreen;
 import io.signalbox.ui.journal.JournalScreen;
@@ -13,6 +14,7 @@ import io.signalbox.ui.servers.ServersScreen;
 import io.signalbox.ui.traffic.TrafficScreen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The list of the screens. FX thread only.
 final class ConsoleScreens {
@@ -20,17 +22,26 @@ final class ConsoleScreens {
     private ConsoleScreens() {}
 
     static List<Screen> of(ConsoleSession session, Actions actions, ColumnChoice columns) {
+        return of(session.environment().hasAws(), session.journal()::entries, actions, columns);
+    }
+
+    /// @param journal read when the Journal screen is opened
+    static List<Screen> of(
+            boolean withAws,
+            Supplier<List<JournalEntry>> journal,
+            Actions actions,
+            ColumnChoice columns) {
         List<Screen> screens = new ArrayList<>();
         screens.add(new OverviewScreen(actions));
         screens.add(new ServersScreen(actions, columns));
         screens.add(new ClientsScreen(actions, columns));
         screens.add(new RoomsScreen(actions, columns));
         screens.add(new EventsScreen(actions, columns));
-        if (session.environment().hasAws()) {
+        if (withAws) {
             screens.add(new ScalingScreen(actions));
             screens.add(new TrafficScreen(actions));
         }
-        screens.add(new JournalScreen(session.journal()::entries, actions));
+        screens.add(new JournalScreen(journal, actions));
         return screens;
     }
 }

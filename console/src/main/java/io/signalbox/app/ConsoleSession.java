@@ -34,8 +34,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,11 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
     private final Environment environment;
     private final Journal journal;
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("session").factory());
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    Thread.ofPlatform().daemon().name("session").factory(),
+                    // After the end the feed still tells that it has stopped; nobody listens then.
+                    new ThreadPoolExecutor.DiscardPolicy());
     private final List<Consumer<ConsoleSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final Throttle<Instant> throttle;
     private final FleetFeed feed;

@@ -47,6 +47,7 @@ public final class ConsoleWindow implements Workspace.Owner {
     /// What the window needs of the program.
     ///
     /// @param background may block
+    /// @param loud tells of notices beyond the window
     /// @param openLab starts a lab in a tab of its own
     /// @param lastClosed called when no tab is left
     record Parts(
@@ -56,6 +57,7 @@ public final class ConsoleWindow implements Workspace.Owner {
             ConnectionTest test,
             Preferences preferences,
             Executor background,
+            Loud loud,
             Consumer<ConsoleWindow> openLab,
             Runnable lastClosed) {}
 
@@ -66,6 +68,7 @@ public final class ConsoleWindow implements Workspace.Owner {
         Toasts toasts = new Toasts();
         workspace.over(toasts);
         notices.onNotice(toasts::show);
+        notices.onNotice(this::aloud);
         settings.muted().forEach(name -> notices.mute(name, true));
         scene = new Scene(workspace.root(), settings.window().width(), settings.window().height());
         theme.apply(scene, settings.textPercent());
@@ -91,6 +94,7 @@ public final class ConsoleWindow implements Workspace.Owner {
                 new FeedConnectionTest(),
                 new Preferences(null, Settings.USUAL.withLight(theme == Theme.LIGHT)),
                 Executors.newVirtualThreadPerTaskExecutor(),
+                Loud.SILENT,
                 _ -> {},
                 () -> {});
     }
@@ -260,6 +264,21 @@ public final class ConsoleWindow implements Workspace.Owner {
                                                 shell.actions().open(link.screen(), link.filter()));
                     }
                 });
+    }
+
+    /// Beyond the window: for who looks elsewhere, and for ears.
+    private void aloud(NoticeCentre.Told told) {
+        Notice notice = told.notice();
+        if (notice.level() == Notice.Level.INFO) {
+            return;
+        }
+        if (parts.preferences().now().sound()) {
+            parts.loud().sound();
+        }
+        boolean seen = scene.getWindow() != null && scene.getWindow().isFocused();
+        if (!seen) {
+            parts.loud().desktop(notice.environment(), notice.sentence());
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.signalbox.app;
 
 import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.notices.Notice;
 import io.signalbox.ui.notices.NoticePanel;
 import io.signalbox.ui.shell.Surroundings;
 import io.signalbox.ui.workspace.ShortcutsView;
+import java.time.Instant;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 
@@ -35,7 +37,8 @@ record WindowAround(ConsoleWindow window, ConsoleSession session, EnvironmentTab
                 session.environment().name(),
                 new NoticePanel.Loudness(
                         preferences.now().sound(),
-                        chosen -> preferences.change(settings -> settings.withSound(chosen))));
+                        chosen -> preferences.change(settings -> settings.withSound(chosen)),
+                        muted -> preferences.change(settings -> settings.withMuted(muted))));
     }
 
     @Override
@@ -51,6 +54,18 @@ record WindowAround(ConsoleWindow window, ConsoleSession session, EnvironmentTab
     @Override
     public String diagnostics() {
         return Diagnostics.of(session);
+    }
+
+    @Override
+    public void told(boolean good, String sentence) {
+        window.tell(
+                tab,
+                new Notice(
+                        Instant.now(),
+                        session.environment().name(),
+                        good ? Notice.Level.INFO : Notice.Level.CRITICAL,
+                        sentence,
+                        null));
     }
 
     @Override

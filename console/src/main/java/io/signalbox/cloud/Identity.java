@@ -1,7 +1,17 @@
 package io.signalbox.cloud;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /// Who AWS says the console is.
-public record Identity(String account, String arn, String region) {
+///
+/// @param until when the credentials end; null for those that do not, or where that is not known
+public record Identity(String account, String arn, String region, @Nullable Instant until) {
+
+    /// With credentials that do not end.
+    public Identity(String account, String arn, String region) {
+        this(account, arn, region, null);
+    }
 
     /// The last part of the ARN: the user, or the role's session.
     public String shortName() {

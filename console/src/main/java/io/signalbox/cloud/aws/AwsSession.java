@@ -74,7 +74,7 @@ public final class AwsSession implements AutoCloseable {
                 new SdkServiceGateway(ecs),
                 new SdkTrafficGateway(elb),
                 new SdkGroupGateway(scaling),
-                new SdkIdentityGateway(sts, target.region()));
+                new SdkIdentityGateway(sts, credentials, target.region()));
     }
 
     /// Calls sent in the last minute, retries included.

@@ -46,6 +46,8 @@ public final class GaugeTile extends HBox {
                         .customFontEnabled(true)
                         .customFont(Font.font("Inter", 12))
                         .build();
+        // A picture: what it says stands beside it.
+        tile.setFocusTraversable(false);
         VBox words = new VBox(value, Labels.hint(name));
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(Region.USE_PREF_SIZE);

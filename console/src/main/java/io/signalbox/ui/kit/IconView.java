@@ -23,5 +23,6 @@ public final class IconView extends StackPane {
         setMinSize(size, size);
         setMaxSize(size, size);
         setMouseTransparent(true);
+        getStyleClass().add("sb-icon-view");
     }
 }

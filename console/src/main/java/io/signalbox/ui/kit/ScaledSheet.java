@@ -27,7 +27,16 @@ final class ScaledSheet {
 
     /// @return an address that JavaFX takes as a stylesheet
     static String url(String name, int percent) {
-        String css = scaled(text(name), percent);
+        return address(scaled(text(name), percent));
+    }
+
+    /// Icons grow in the room that the larger paddings around them leave, up to half as much again.
+    static String icons(int percent) {
+        double factor = Math.min(1.5, percent / 100.0);
+        return address(".sb-icon-view { -fx-scale-x: %1$s; -fx-scale-y: %1$s; }".formatted(factor));
+    }
+
+    private static String address(String css) {
         return "data:text/css;charset=utf-8;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }

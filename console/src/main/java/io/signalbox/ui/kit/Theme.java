@@ -49,7 +49,8 @@ public enum Theme {
                 : List.of(
                         resource(tokens),
                         ScaledSheet.url("signalbox.css", percent),
-                        ScaledSheet.url("screens.css", percent));
+                        ScaledSheet.url("screens.css", percent),
+                        ScaledSheet.icons(percent));
     }
 
     private String userAgentStylesheet() {

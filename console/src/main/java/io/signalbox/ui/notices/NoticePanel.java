@@ -4,6 +4,7 @@ import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.Numbers;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,7 +23,8 @@ public final class NoticePanel {
     /// How the operator wants to be told.
     ///
     /// @param sound whether it makes one
-    public record Loudness(boolean sound, Consumer<Boolean> change) {}
+    /// @param muted hears the environments that are muted from now on
+    public record Loudness(boolean sound, Consumer<Boolean> change, Consumer<Set<String>> muted) {}
 
     private NoticePanel() {}
 
@@ -47,7 +49,11 @@ public final class NoticePanel {
         if (environment != null) {
             CheckBox mute = new CheckBox("Mute " + environment);
             mute.setSelected(centre.muted(environment));
-            mute.setOnAction(_ -> centre.mute(environment, mute.isSelected()));
+            mute.setOnAction(
+                    _ -> {
+                        centre.mute(environment, mute.isSelected());
+                        loudness.muted().accept(centre.muted());
+                    });
             content.getChildren().add(mute);
         }
         CheckBox sound = new CheckBox("Make a sound");

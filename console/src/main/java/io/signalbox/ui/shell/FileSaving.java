@@ -1,11 +1,15 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.FileContent;
+import io.signalbox.ui.kit.FxThread;
+import io.signalbox.ui.kit.Numbers;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executor;
@@ -20,33 +24,75 @@ final class FileSaving {
 
     private final Node owner;
     private final Executor background;
+    private final Told told;
 
-    FileSaving(Node owner, Executor background) {
-        this.owner = owner;
-        this.background = background;
+    /// Hears how it came out, on the FX thread.
+    interface Told {
+        /// @param sentence without a full stop
+        void told(boolean good, String sentence);
     }
 
+    FileSaving(Node owner, Executor background, Told told) {
+        this.owner = owner;
+        this.background = background;
+        this.told = told;
+    }
+
+    /// The chooser of the platform asks before it names a file that is there.
     void save(String suggestedName, FileContent content) {
         FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save " + suggestedName);
         chooser.setInitialFileName(suggestedName);
         File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
         if (chosen != null) {
-            background.execute(() -> write(chosen.toPath(), content));
+            write(chosen.toPath(), content);
         }
     }
 
-    private static void write(Path file, FileContent content) {
-        try {
-            write(file, content, file.resolveSibling(file.getFileName() + ".part"));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.error("export to {} failed", file, e);
-        }
+    /// Writes off the FX thread and tells how it came out.
+    void write(Path file, FileContent content) {
+        background.execute(
+                () -> {
+                    try {
+                        write(file, content, file.resolveSibling(file.getFileName() + ".part"));
+                        long size = Files.size(file);
+                        FxThread.run(
+                                () ->
+                                        told.told(
+                                                true,
+                                                "Saved %s, %s"
+                                                        .formatted(
+                                                                file,
+                                                                Numbers.bytes((double) size))));
+                    } catch (IOException | UncheckedIOException e) {
+                        LOG.warn("export to {} failed", file, e);
+                        String reason = reason(e);
+                        FxThread.run(
+                                () ->
+                                        told.told(
+                                                false,
+                                                "Not saved: %s: %s".formatted(file, reason)));
+                    }
+                });
+    }
+
+    private static String reason(Exception fault) {
+        Throwable cause = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+        return switch (cause) {
+            case AccessDeniedException _ -> "you may not write there";
+            case NoSuchFileException _ -> "the folder is not there";
+            case null, default -> String.valueOf(cause == null ? fault : cause.getMessage());
+        };
     }
 
     static void write(Path file, FileContent content, Path part) throws IOException {
-        try (Writer out = Files.newBufferedWriter(part)) {
-            content.write(out);
+        try {
+            try (Writer out = Files.newBufferedWriter(part)) {
+                content.write(out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -41,12 +41,13 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
             Environment environment,
             Executor background,
             DialogLayer layer,
+            Surroundings around,
             BiConsumer<ScreenId, @Nullable String> opener) {
         this.operations = operations;
         this.environment = environment;
         this.background = background;
         this.layer = layer;
-        this.saving = new FileSaving(layer, background);
+        this.saving = new FileSaving(layer, background, around::told);
         this.opener = opener;
         operations.onEvent(event -> FxThread.run(() -> follow(event)));
     }

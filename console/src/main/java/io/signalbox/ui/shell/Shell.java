@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -32,6 +33,8 @@ public final class Shell {
     private final ShellViewModel model = new ShellViewModel();
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
+    // Large text on a small screen: what has no room is scrolled to, not laid over.
+    private final ScrollPane page = new ScrollPane();
     private final DialogLayer layer = new DialogLayer();
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final PlanFlow actions;
@@ -71,9 +74,15 @@ public final class Shell {
                         parts.environment(),
                         parts.background(),
                         layer,
+                        parts.around(),
                         this::open);
         root.getStyleClass().add("sb-shell");
         around = parts.around();
+        page.setFitToWidth(true);
+        page.setFitToHeight(true);
+        page.setFocusTraversable(false);
+        page.getStyleClass().add("sb-page");
+        frame.setCenter(page);
         frame.setTop(new EnvironmentBand(model, parts.arming(), around, this::switchTheme));
         frame.setBottom(new StatusBar(model, parts.version(), around));
         root.getChildren().addAll(frame, layer);
@@ -125,7 +134,7 @@ public final class Shell {
         if (filter != null) {
             screen.filter(filter);
         }
-        frame.setCenter(screen.node());
+        page.setContent(screen.node());
         rail.current(id);
         if (latest != null) {
             screen.show(latest);

@@ -10,6 +10,8 @@ import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.StatusWords;
 import io.signalbox.ui.kit.Tone;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +57,7 @@ final class ShellViewModel {
     }
 
     void show(ConsoleSnapshot snapshot) {
-        environment(snapshot.environment(), snapshot.cloud().identity());
+        environment(snapshot.environment(), snapshot.cloud().identity(), snapshot.at());
         boolean nowArmed = snapshot.armed();
         armed.set(nowArmed);
         writable.set(
@@ -80,7 +82,18 @@ final class ShellViewModel {
         return announced.stream().anyMatch(feature -> !REPORTING.contains(feature));
     }
 
-    private void environment(Environment environment, @Nullable Identity identity) {
+    /// How long the AWS session still lasts, where that is known.
+    private static String left(Identity identity, Instant now) {
+        Instant until = identity.until();
+        if (until == null) {
+            return "";
+        }
+        return now.isBefore(until)
+                ? ", session " + Numbers.countdown(Duration.between(now, until)) + " left"
+                : ", session over";
+    }
+
+    private void environment(Environment environment, @Nullable Identity identity, Instant now) {
         kind.set(environment.kind());
         String word = environment.kind().word();
         kindWord.set(Character.toUpperCase(word.charAt(0)) + word.substring(1));
@@ -88,7 +101,7 @@ final class ShellViewModel {
         AwsTarget target = environment.aws();
         account.set(identity == null ? "" : "account " + identity.account());
         region.set(target == null ? "" : target.region());
-        role.set(identity == null ? "" : "role " + identity.shortName());
+        role.set(identity == null ? "" : "role " + identity.shortName() + left(identity, now));
     }
 
     private void counts(ConsoleSnapshot snapshot) {

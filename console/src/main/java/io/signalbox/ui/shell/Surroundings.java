@@ -34,6 +34,11 @@ public interface Surroundings {
         return "";
     }
 
+    /// Something ended that the operator began: a file was written, or not.
+    ///
+    /// @param sentence without a full stop
+    default void told(boolean good, String sentence) {}
+
     /// The operator chose another look.
     default void themeChanged(Theme theme) {}
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A Socket.IO server with an admin namespace, as small as a feed can be tested against: Engine.IO 4
 /// over long-polling, no upgrade. Sticky: a request without the cookie of its session is refused.
-final class TestingAdminServer implements AutoCloseable {
+public final class TestingAdminServer implements AutoCloseable {
 
     private static final String NOOP = "6";
     private static final char SEPARATOR = '\u001e';
@@ -60,7 +60,7 @@ final class TestingAdminServer implements AutoCloseable {
         this.http = http;
     }
 
-    static TestingAdminServer start() throws IOException {
+    public static TestingAdminServer start() throws IOException {
         return start(0);
     }
 
@@ -77,7 +77,7 @@ final class TestingAdminServer implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
@@ -91,7 +91,7 @@ final class TestingAdminServer implements AutoCloseable {
         sessionEarly = true;
     }
 
-    void forgetSessions() {
+    public void forgetSessions() {
         knowsSessions = false;
     }
 
@@ -104,7 +104,7 @@ final class TestingAdminServer implements AutoCloseable {
     }
 
     /// What consoles sent to log in, oldest first.
-    List<JSONObject> logins() {
+    public List<JSONObject> logins() {
         return List.copyOf(logins);
     }
 
@@ -132,7 +132,7 @@ final class TestingAdminServer implements AutoCloseable {
     }
 
     /// Each console gets these statistics after its login.
-    void reportWhenAsked(JSONObject stats) {
+    public void reportWhenAsked(JSONObject stats) {
         report = stats;
     }
 

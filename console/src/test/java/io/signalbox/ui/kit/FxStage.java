@@ -55,6 +55,19 @@ public final class FxStage implements AutoCloseable {
         settle();
     }
 
+    /// Shows a scene that somebody else made, as it is.
+    public void show(Scene scene, int width, int height) {
+        call(
+                () -> {
+                    stage.setScene(scene);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    stage.show();
+                    return scene;
+                });
+        settle();
+    }
+
     public Scene scene() {
         return stage.getScene();
     }

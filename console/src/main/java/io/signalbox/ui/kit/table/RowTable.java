@@ -66,6 +66,7 @@ public final class RowTable<R> extends StackPane {
     private boolean waiting;
     private Supplier<Anchor> anchor = () -> Anchor.PLACE;
     private int fittedRows;
+    private double scale = 1;
     private boolean hugging;
 
     /// @param name what the table lists, for screen readers
@@ -91,6 +92,8 @@ public final class RowTable<R> extends StackPane {
                 });
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> hold(event.getButton()));
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> release());
+        // The stylesheet sets it, larger with larger text.
+        table.fixedCellSizeProperty().addListener((_, _, size) -> scale(size.doubleValue()));
         setMinHeight(HEADER_HEIGHT + 2 * ROW_HEIGHT);
         getChildren().add(table);
     }
@@ -332,15 +335,23 @@ public final class RowTable<R> extends StackPane {
         }
     }
 
+    private void scale(double rowHeight) {
+        scale = rowHeight / ROW_HEIGHT;
+        columns.scale(scale);
+        setMinHeight(scale * (HEADER_HEIGHT + 2 * ROW_HEIGHT));
+        fitHeight(rows.size());
+    }
+
     private void fitHeight(int size) {
         if (hugging) {
-            double height = HEADER_HEIGHT + ROW_HEIGHT * Math.max(3, size) + 2;
+            double height = scale * (HEADER_HEIGHT + ROW_HEIGHT * Math.max(3, size)) + 2;
             setPrefHeight(height);
             setMaxHeight(height);
         }
         if (fittedRows > 0) {
             double height =
-                    HEADER_HEIGHT + ROW_HEIGHT * Math.max(1, Math.min(size, fittedRows)) + 2;
+                    scale * (HEADER_HEIGHT + ROW_HEIGHT * Math.max(1, Math.min(size, fittedRows)))
+                            + 2;
             setMinHeight(height);
             setPrefHeight(height);
             setMaxHeight(height);

@@ -25,6 +25,7 @@ final class TableColumns<R> {
     private final Set<String> noRoom = new HashSet<>();
     private final List<String> narrowFirst = new ArrayList<>();
     private @Nullable ColumnChoice choice;
+    private double scale = 1;
 
     TableColumns(String name, TableView<R> table, List<Column<R>> columns) {
         this.name = name;
@@ -135,11 +136,28 @@ final class TableColumns<R> {
         }
     }
 
+    /// Columns as wide as larger text needs.
+    void scale(double factor) {
+        scale = factor;
+        for (TableColumn<R, ?> column : table.getColumns()) {
+            if (column.getUserData() instanceof Column<?> asked) {
+                double width = asked.width() * factor;
+                boolean kept = column.getMaxWidth() <= column.getMinWidth();
+                column.setMaxWidth(kept ? width : Double.MAX_VALUE);
+                column.setMinWidth(width);
+                column.setPrefWidth(width);
+            }
+        }
+        if (!narrowFirst.isEmpty()) {
+            fitNarrow();
+        }
+    }
+
     void dropBelow(double width, List<String> titles) {
         table.widthProperty()
                 .addListener(
                         (_, _, now) -> {
-                            if (now.doubleValue() >= width) {
+                            if (now.doubleValue() >= width * scale) {
                                 noRoom.removeAll(Set.copyOf(titles));
                             } else {
                                 noRoom.addAll(titles);
