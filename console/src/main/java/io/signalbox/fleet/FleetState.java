@@ -16,6 +16,7 @@ public final class FleetState {
     private static final int REPLAY_LIMIT = 100_000;
     private static final double STATS_LATE_SECONDS = 3;
     private static final Duration LISTING_WITHIN = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_RESYNCS = Duration.ofMinutes(2);
 
     private final String adminNamespace;
     private final Map<String, ServerRow> servers = new TreeMap<>();
@@ -29,6 +30,7 @@ public final class FleetState {
     private long unreadable;
     private Instant listeningSince = Instant.EPOCH;
     private boolean resyncWanted;
+    private Instant resyncNotBefore = Instant.EPOCH;
     private @Nullable List<ServerEntry> serverList = List.of();
     private @Nullable Thread owner;
 
@@ -105,13 +107,16 @@ public final class FleetState {
     /// Whether all sockets should be read again now: what is known proved wrong.
     public boolean resyncDue(Instant now) {
         requireOwner();
-        return listening() && !sockets.unsettled() && (resyncWanted || drift.due(now));
+        boolean wanted = resyncWanted && !now.isBefore(resyncNotBefore);
+        return listening() && !sockets.unsettled() && (wanted || drift.due(now));
     }
 
     /// They are being read again because of [#resyncDue].
     public void resynced(Instant now) {
         requireOwner();
         resyncWanted = false;
+        // Where events come faster than a listing is read, that one will not be right either.
+        resyncNotBefore = now.plus(BETWEEN_RESYNCS);
         drift.resynced(now);
     }
 

@@ -104,13 +104,7 @@ class FleetDriftTest {
     @Test
     void readsAllAgainWhenMoreHappenedThanWasKept() {
         state = new FleetState("/admin", 10);
-        connect();
-        state.apply(new FleetEvent.ListingStarted(), now);
-        for (int i = 0; i < 11; i++) {
-            state.apply(new FleetEvent.SocketDisconnected("/", "s" + i, "gone", now), now);
-        }
-        state.apply(new FleetEvent.SocketsListed(sockets(20)), now);
-        state.apply(new FleetEvent.ListingEnded(true), now);
+        overflow();
         assertThat(state.resyncDue(now)).isTrue();
 
         state.resynced(now);
@@ -118,6 +112,27 @@ class FleetDriftTest {
         list(9);
         assertThat(state.resyncDue(now)).isFalse();
         assertThat(state.snapshot(now).sockets()).hasSize(9);
+    }
+
+    @Test
+    void doesNotReadAllTheTimeWhereEventsComeFasterThanThat() {
+        state = new FleetState("/admin", 10);
+        overflow();
+        state.resynced(now);
+        overflow();
+        assertThat(state.resyncDue(now)).isFalse();
+        now = now.plusSeconds(120);
+        assertThat(state.resyncDue(now)).isTrue();
+    }
+
+    private void overflow() {
+        connect();
+        state.apply(new FleetEvent.ListingStarted(), now);
+        for (int i = 0; i < 11; i++) {
+            state.apply(new FleetEvent.SocketDisconnected("/", "s" + i, "gone", now), now);
+        }
+        state.apply(new FleetEvent.SocketsListed(sockets(20)), now);
+        state.apply(new FleetEvent.ListingEnded(true), now);
     }
 
     @Test
