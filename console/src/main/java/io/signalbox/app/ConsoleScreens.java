@@ -34,7 +34,7 @@ final class ConsoleScreens {
         List<Screen> screens = new ArrayList<>();
         screens.add(new OverviewScreen(actions));
         screens.add(new ServersScreen(actions, columns));
-        screens.add(new ClientsScreen(actions, columns));
+        screens.add(new ClientsScreen(actions, columns, session.feed()));
         screens.add(new RoomsScreen(actions, columns));
         screens.add(new EventsScreen(actions, columns));
         if (withAws) {

@@ -1,19 +1,23 @@
 package io.signalbox.ui.clients;
 
+import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// The sockets of the fleet, one row each.
 public final class ClientsScreen implements Screen {
 
-    private final ClientsViewModel model = new ClientsViewModel();
+    private final ClientsViewModel model;
     private final ClientsView view;
 
-    public ClientsScreen(Actions actions, ColumnChoice choice) {
+    /// @param link to ask servers in production mode; null for none
+    public ClientsScreen(Actions actions, ColumnChoice choice, @Nullable FleetLink link) {
+        model = new ClientsViewModel(link);
         view = new ClientsView(model, actions, choice);
     }
 

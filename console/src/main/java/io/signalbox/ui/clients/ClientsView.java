@@ -18,8 +18,10 @@ import io.signalbox.ui.kit.table.TableBar;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /// The nodes of the Clients screen: actions, filter, table, and what is known of the chosen client.
 final class ClientsView {
@@ -54,7 +56,7 @@ final class ClientsView {
                         button("Leave room\u2026", Act.LEAVE, forms::leave),
                         button("Emit event\u2026", Act.EMIT, forms::emit),
                         disconnect())
-                .add(bar, progress())
+                .add(bar, progress(), pages())
                 .grow(detail.node().beside(list));
         model.filter().shown().subscribe(shown -> table.show(shown.rows()));
         model.chosen().bind(table.chosen());
@@ -127,6 +129,28 @@ final class ClientsView {
 
     private Whom whom() {
         return Whom.clients(table.chosen().get());
+    }
+
+    private HBox pages() {
+        ClientPages pages = model.pages();
+        Label state = Labels.wrapping(Labels.bound(Labels.hint(""), pages.state()));
+        HBox.setHgrow(state, Priority.ALWAYS);
+        state.setMaxWidth(Double.MAX_VALUE);
+        HBox line =
+                new HBox(
+                        14,
+                        state,
+                        page("Ask again", pages::firstPage),
+                        page("First page", pages::firstPage).availability(pages.first()),
+                        page("Next page", pages::nextPage).availability(pages.next()));
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.visibleProperty().bind(pages.active());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
+
+    private static ActionButton page(String text, Runnable action) {
+        return new ActionButton(text, ActionButton.Kind.NORMAL, action).small();
     }
 
     private HBox progress() {

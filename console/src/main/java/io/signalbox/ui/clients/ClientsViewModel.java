@@ -4,8 +4,10 @@ import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketListing;
 import io.signalbox.fleet.TailEvent;
+import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.NoRows;
 import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.fleet.FleetAvailability;
@@ -14,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +30,7 @@ final class ClientsViewModel {
     private static final Availability NOBODY = Availability.impossible("Choose a client first");
 
     private final RowFilter<SocketEntry> filter;
+    private final ClientPages pages;
     private final ReadOnlyStringWrapper emptySentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ObjectProperty<List<SocketEntry>> chosen = new SimpleObjectProperty<>(List.of());
@@ -38,12 +42,15 @@ final class ClientsViewModel {
     private @Nullable ConsoleSnapshot latest;
     private String adminNamespace = "";
 
-    ClientsViewModel() {
-        this(new RowFilter<>(ClientColumns.language()));
+    /// @param link to ask servers that list no clients by themselves; null for none
+    ClientsViewModel(@Nullable FleetLink link) {
+        this(new RowFilter<>(ClientColumns.language()), link, FxThread.executor());
     }
 
-    ClientsViewModel(RowFilter<SocketEntry> filter) {
+    ClientsViewModel(RowFilter<SocketEntry> filter, @Nullable FleetLink link, Executor fx) {
         this.filter = filter;
+        this.pages = new ClientPages(link, fx, filter::rows);
+        filter.text().addListener((_, _, now) -> pages.ask(now));
         for (FleetAvailability.Act act : FleetAvailability.Act.values()) {
             possible.put(act, new ReadOnlyObjectWrapper<>(NOBODY));
         }
@@ -55,7 +62,10 @@ final class ClientsViewModel {
         FleetSnapshot fleet = snapshot.fleet();
         tail = fleet.tail();
         hideOperators(snapshot.environment().admin().namespace());
-        filter.rows(fleet.sockets());
+        pages.active(NoRows.production(fleet) && fleet.features().has("QUERY"));
+        if (!pages.active().get()) {
+            filter.rows(fleet.sockets());
+        }
         emptySentence.set(emptySentence(fleet));
         SocketListing listing = fleet.listing();
         progress.set(
@@ -96,6 +106,9 @@ final class ClientsViewModel {
     }
 
     private String emptySentence(FleetSnapshot fleet) {
+        if (pages.active().get()) {
+            return "The servers name no client that matches.";
+        }
         return !filter.narrowed() || fleet.sockets().isEmpty()
                 ? NoRows.inDevelopmentMode(fleet, "clients")
                 : "No client matches the filter.";
@@ -103,6 +116,11 @@ final class ClientsViewModel {
 
     RowFilter<SocketEntry> filter() {
         return filter;
+    }
+
+    /// Clients of a fleet in production mode.
+    ClientPages pages() {
+        return pages;
     }
 
     /// The rows that the operator chose, as they are now; the view sets them.

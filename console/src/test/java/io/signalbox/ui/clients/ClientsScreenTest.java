@@ -159,6 +159,24 @@ class ClientsScreenTest {
     }
 
     @Test
+    void showsPagesOfAFleetInProductionMode() {
+        AskedLink link = new AskedLink();
+        screen = stage.call(() -> new ClientsScreen(actions, choice, link));
+        stage.show(() -> new StackPane(screen.node(), actions.layer()), Theme.LIGHT, 905, 632);
+        stage.run(() -> screen.show(TestingTail.with(armed, "AGGREGATED_EVENTS", "QUERY")));
+        link.answer(ClientPagesTest.PAGE);
+        stage.settle();
+        stage.picture("clients-pages-light");
+
+        assertThat(table().getItems()).hasSize(1);
+        assertThat(button("First page", false).getParent().getAccessibleHelp())
+                .isEqualTo("This is the first page");
+        assertThat(CutTexts.in(stage.scene())).isEmpty();
+        press("Next page");
+        assertThat(link.asked().getLast()).contains("\"cursor\":\"bjE\"");
+    }
+
+    @Test
     void asksForARoomToJoin() {
         open(armed);
         chooseFirst();
@@ -292,14 +310,14 @@ class ClientsScreenTest {
                 .contains("Client id");
     }
 
-    private ClientsScreen screen = stage.call(() -> new ClientsScreen(actions, choice));
+    private ClientsScreen screen = stage.call(() -> new ClientsScreen(actions, choice, null));
 
     private void open(ConsoleSnapshot snapshot) {
         open(Theme.DARK, 1245, 832, snapshot);
     }
 
     private void open(Theme theme, int width, int height, ConsoleSnapshot snapshot) {
-        screen = stage.call(() -> new ClientsScreen(actions, choice));
+        screen = stage.call(() -> new ClientsScreen(actions, choice, null));
         stage.show(() -> new StackPane(screen.node(), actions.layer()), theme, width, height);
         stage.run(() -> screen.show(snapshot));
     }

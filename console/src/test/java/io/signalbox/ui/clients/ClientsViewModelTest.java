@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClientsViewModelTest {
 
     private final ConsoleSnapshot armed = TestingSnapshots.armed();
-    private final ClientsViewModel model = new ClientsViewModel();
+    private final ClientsViewModel model = new ClientsViewModel(null);
 
     @ParameterizedTest
     @CsvSource(

@@ -9,10 +9,10 @@ import java.util.List;
 /// @param column what stood before the colon; empty for a word that is searched for everywhere
 /// @param value without quotes
 /// @param quoted the value is to be taken as it is, whatever signs it begins with
-record FilterTerm(boolean negated, String column, String value, boolean quoted) {
+public record FilterTerm(boolean negated, String column, String value, boolean quoted) {
 
     /// The terms in their order. A quote that is still open ends where the text ends.
-    static List<FilterTerm> split(String text) {
+    public static List<FilterTerm> split(String text) {
         List<FilterTerm> terms = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {

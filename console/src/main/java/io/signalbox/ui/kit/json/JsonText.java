@@ -12,7 +12,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// JSON text, read token by token: no tree is built. Safe on any thread.
@@ -85,6 +88,42 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException(NO_IO, e);
         }
+    }
+
+    /// The members of an object, texts without their quotes, the rest as JSON; empty for all else.
+    public static Map<String, String> members(String json) {
+        Map<String, String> members = new LinkedHashMap<>();
+        try (JsonParser in = FACTORY.createParser(json)) {
+            if (in.nextToken() == JsonToken.START_OBJECT) {
+                while (in.nextToken() == JsonToken.FIELD_NAME) {
+                    String name = in.currentName();
+                    in.nextToken();
+                    members.put(name, value(in));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(NO_IO, e);
+        }
+        return members;
+    }
+
+    /// The elements of an array in the same way.
+    public static List<String> elements(String json) {
+        List<String> elements = new ArrayList<>();
+        try (JsonParser in = FACTORY.createParser(json)) {
+            if (in.nextToken() == JsonToken.START_ARRAY) {
+                while (in.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(in));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(NO_IO, e);
+        }
+        return elements;
     }
 
     private static @Nullable String find(JsonParser in, List<String> path, int depth)
