@@ -107,7 +107,11 @@ class EveryScreenTest {
     }
 
     private void show(ConsoleSnapshot snapshot, Theme theme, int percent, int width, int height) {
-        screens = stage.call(() -> ConsoleScreens.of(true, List::of, shell.actions(), ColumnChoice.inMemory()));
+        screens =
+                stage.call(
+                        () ->
+                                ConsoleScreens.of(
+                                        true, List::of, shell.actions(), ColumnChoice.inMemory()));
         stage.show(
                 () -> {
                     shell.screens(screens);
