@@ -1,6 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.environment.Environment;
+import io.signalbox.environment.EnvironmentException;
 import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.operation.Operation;
@@ -12,6 +13,7 @@ import io.signalbox.ui.notices.Notice;
 import io.signalbox.ui.notices.NoticeRules;
 import io.signalbox.ui.shell.Shell;
 import io.signalbox.ui.workspace.Tab;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -34,6 +36,7 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
     private @Nullable Credentials credentials;
     private @Nullable FeedStatus lastRefusal;
     private @Nullable Environment environment;
+    private boolean opening;
     private boolean closed;
 
     /// What runs for a tab once it is open.
@@ -64,7 +67,7 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
         title.set(wanted.name());
         passwords.set(password);
         if (wanted.admin().username() == null || password.length > 0) {
-            run(new ConsoleSession(wanted, passwords, window.parts().journal()), true);
+            begin(wanted);
             return;
         }
         LoginView view = ask(wanted);
@@ -73,7 +76,7 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
                         window.parts().keyring(),
                         wanted.admin(),
                         found -> {
-                            if (found.length > 0 && open == null && !closed) {
+                            if (found.length > 0 && open == null && !opening && !closed) {
                                 passwords.set(found);
                                 connected();
                             }
@@ -93,6 +96,34 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
         root.getChildren().setAll(view);
         view.focus();
         return view;
+    }
+
+    /// Makes the session off the FX thread: the clients of AWS take their time.
+    private void begin(Environment wanted) {
+        opening = true;
+        StartingView starting = starting("Opening " + wanted.name());
+        window.parts()
+                .background()
+                .execute(
+                        () -> {
+                            try {
+                                ConsoleSession made =
+                                        new ConsoleSession(
+                                                wanted, passwords, window.parts().journal());
+                                FxThread.run(() -> made(made));
+                            } catch (EnvironmentException e) {
+                                FxThread.run(() -> starting.fail(String.valueOf(e.getMessage())));
+                            }
+                        });
+    }
+
+    private void made(ConsoleSession session) {
+        opening = false;
+        if (closed) {
+            window.parts().background().execute(session::close);
+        } else {
+            run(session, true);
+        }
     }
 
     private void run(ConsoleSession session, boolean start) {
@@ -156,8 +187,8 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
     private void connected() {
         OpenSession running = open;
         if (running == null) {
-            if (environment != null) {
-                run(new ConsoleSession(environment, passwords, window.parts().journal()), true);
+            if (environment != null && !opening) {
+                begin(environment);
             }
             return;
         }
@@ -243,6 +274,11 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
     @Override
     public boolean asking() {
         return shell().map(Shell::dialogOpen).orElse(false);
+    }
+
+    @Override
+    public List<ScreenId> screens() {
+        return shell().map(Shell::screenIds).orElse(List.of());
     }
 
     @Override

@@ -31,14 +31,14 @@ public final class ShortcutsView extends VBox {
 
     private final ActionButton close;
 
-    private ShortcutsView(Runnable closing) {
+    private ShortcutsView(List<ScreenId> of, Runnable closing) {
         getStyleClass().add("sb-dialog");
         setMaxHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.DIALOG);
         setAccessibleText("Shortcuts");
         close = new ActionButton("Close", ActionButton.Kind.NORMAL, closing);
         List<Shortcut> screens = new ArrayList<>();
-        for (ScreenId id : ScreenId.values()) {
+        for (ScreenId id : of) {
             screens.add(new Shortcut("Ctrl+" + id.digit(), id.label()));
         }
         HBox columns = new HBox(36, grid(screens), grid(WINDOW));
@@ -48,7 +48,8 @@ public final class ShortcutsView extends VBox {
     }
 
     public static void open(Workspace workspace) {
-        ShortcutsView view = new ShortcutsView(workspace::closeDialog);
+        List<ScreenId> screens = workspace.current().map(Tab::screens).orElse(List.of());
+        ShortcutsView view = new ShortcutsView(screens, workspace::closeDialog);
         workspace.open(view, () -> view.close.button().requestFocus());
     }
 

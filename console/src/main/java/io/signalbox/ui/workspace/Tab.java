@@ -2,6 +2,7 @@ package io.signalbox.ui.workspace;
 
 import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.ui.kit.ScreenId;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -26,6 +27,11 @@ public interface Tab {
     /// A dialog is open in it: keys that lead elsewhere wait.
     default boolean asking() {
         return false;
+    }
+
+    /// The screens that it has.
+    default List<ScreenId> screens() {
+        return List.of();
     }
 
     /// Opens a screen of it; a page without screens does nothing.
