@@ -14,6 +14,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Shape;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,9 @@ class NoticesViewTest {
         open();
         stage.popupPicture("notices-" + theme.name().toLowerCase(java.util.Locale.ROOT));
         assertThat(stage.call(() -> centre.unseen().get())).isZero();
+        assertThat(stage.call(NoticesViewTest::groundOfThePopup))
+                .as("the list stands on the theme's own ground")
+                .isEqualTo(Color.web(theme == Theme.DARK ? "#151b23" : "#f6f8fa"));
         Hyperlink link = popup(Hyperlink.class, "Open Servers");
         stage.run(link::fire);
         assertThat(heard).containsExactly("opened");
@@ -100,6 +106,16 @@ class NoticesViewTest {
                                         sentence,
                                         new Notice.Link(ScreenId.SERVERS, "web-1")),
                                 () -> heard.add("opened")));
+    }
+
+    private static Paint groundOfThePopup() {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .map(w -> w.getScene().getRoot().lookup(".border"))
+                .filter(Shape.class::isInstance)
+                .map(node -> ((Shape) node).getFill())
+                .findFirst()
+                .orElseThrow();
     }
 
     private <N extends javafx.scene.control.Labeled> N popup(Class<N> type, String text) {
