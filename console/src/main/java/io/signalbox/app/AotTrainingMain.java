@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.environment.Environment;
 import io.signalbox.journal.Journal;
+import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.Theme;
 import java.io.IOException;
@@ -53,6 +54,6 @@ public final class AotTrainingMain {
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();
         }
-        Platform.runLater(shown::countDown);
+        FxThread.later(shown::countDown);
     }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.ui.clients.ClientsScreen;
 import io.signalbox.ui.events.EventsScreen;
@@ -15,6 +16,7 @@ import io.signalbox.ui.traffic.TrafficScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The list of the screens. FX thread only.
 final class ConsoleScreens {
@@ -22,19 +24,26 @@ final class ConsoleScreens {
     private ConsoleScreens() {}
 
     static List<Screen> of(ConsoleSession session, Actions actions, ColumnChoice columns) {
-        return of(session.environment().hasAws(), session.journal()::entries, actions, columns);
+        return of(
+                session.environment().hasAws(),
+                session.journal()::entries,
+                session.feed(),
+                actions,
+                columns);
     }
 
     /// @param journal read when the Journal screen is opened
+    /// @param link to ask servers for what they do not report; null for none
     static List<Screen> of(
             boolean withAws,
             Supplier<List<JournalEntry>> journal,
+            @Nullable FleetLink link,
             Actions actions,
             ColumnChoice columns) {
         List<Screen> screens = new ArrayList<>();
         screens.add(new OverviewScreen(actions));
         screens.add(new ServersScreen(actions, columns));
-        screens.add(new ClientsScreen(actions, columns, session.feed()));
+        screens.add(new ClientsScreen(actions, columns, link));
         screens.add(new RoomsScreen(actions, columns));
         screens.add(new EventsScreen(actions, columns));
         if (withAws) {
