@@ -118,7 +118,8 @@ public final class FxStage implements AutoCloseable {
         return picture(name, popup);
     }
 
-    private WritableImage picture(String name, Scene scene) {
+    /// A picture of a scene that need not be on the stage.
+    public WritableImage picture(String name, Scene scene) {
         settle();
         WritableImage image = call(() -> scene.snapshot(null));
         File file = new File("target/pictures/" + name + ".png");

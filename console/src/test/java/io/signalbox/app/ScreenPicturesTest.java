@@ -1,0 +1,139 @@
+package io.signalbox.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.signalbox.journal.Journal;
+import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.CutTexts;
+import io.signalbox.ui.kit.FxStage;
+import io.signalbox.ui.kit.PictureDiff;
+import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.TestingSnapshots;
+import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.shell.Shell;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.embed.swing.SwingFXUtils;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every screen of the fleet as it was last looked at and found good, in half the size. After a wanted
+/// change: look at `target/pictures`, then run this test with `-Dpictures.accept=true`.
+class ScreenPicturesTest {
+
+    /// Ages and blinking cursors are not worth a failure; a moved row is more than this.
+    private static final double TOLERATED = 0.004;
+
+    private static final List<ScreenId> SCREENS =
+            List.of(
+                    ScreenId.OVERVIEW,
+                    ScreenId.SERVERS,
+                    ScreenId.CLIENTS,
+                    ScreenId.ROOMS,
+                    ScreenId.EVENTS);
+
+    @TempDir Path folder;
+
+    private final FxStage stage = new FxStage();
+
+    /// @param percent of the usual size of text
+    record View(ScreenId screen, Theme theme, int width, int height, int percent) {
+        String name() {
+            return "%s-%s-%dx%d-%d"
+                    .formatted(screen, theme, width, height, percent)
+                    .toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    static Stream<View> views() {
+        return SCREENS.stream()
+                .flatMap(
+                        screen ->
+                                Stream.of(Theme.values())
+                                        .flatMap(
+                                                theme ->
+                                                        Stream.of(
+                                                                new View(
+                                                                        screen, theme, 1280, 800,
+                                                                        100),
+                                                                new View(
+                                                                        screen, theme, 1920, 1080,
+                                                                        100),
+                                                                new View(
+                                                                        screen, theme, 1280, 800,
+                                                                        150))));
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void looksAsItDidWhenItWasFoundGood(View view) throws IOException {
+        BufferedImage now = PictureDiff.halved(picture(view));
+        Path stored = Path.of("src/test/resources/pictures", view.name() + ".png");
+        if (Boolean.getBoolean("pictures.accept")) {
+            Files.createDirectories(stored.getParent());
+            ImageIO.write(now, "png", stored.toFile());
+        }
+        assertThat(stored).as("accept it first: see the comment of this class").exists();
+        try (InputStream in = Files.newInputStream(stored)) {
+            double differing = PictureDiff.differing(ImageIO.read(in), now);
+            assertThat(differing)
+                    .as("share of target/pictures/%s.png that looks different", view.name())
+                    .isLessThan(TOLERATED);
+        }
+    }
+
+    private BufferedImage picture(View view) {
+        ConsoleSnapshot snapshot = TestingSnapshots.shifting();
+        try (Journal journal =
+                        Journal.open(folder.resolve("journal.jsonl"), InstantSource.system());
+                ConsoleSession session =
+                        new ConsoleSession(snapshot.environment(), () -> new char[0], journal)) {
+            // Larger than the headless screen, so it is never on a stage.
+            Scene scene = stage.call(() -> scene(session, snapshot, view));
+            BufferedImage picture = SwingFXUtils.fromFXImage(stage.picture(view.name(), scene), null);
+            assertThat(CutTexts.in(scene)).as("cut texts").isEmpty();
+            assertThat(stage.cssWarnings()).isEmpty();
+            return picture;
+        }
+    }
+
+    private static Scene scene(ConsoleSession session, ConsoleSnapshot snapshot, View view) {
+        Shell shell =
+                new Shell(
+                        new Shell.Parts(
+                                session.environment(),
+                                session.operations(),
+                                session,
+                                Executors.newVirtualThreadPerTaskExecutor(),
+                                "0.1"));
+        shell.screens(ConsoleScreens.of(session, shell.actions(), ColumnChoice.inMemory()));
+        Scene scene = new Scene(shell.root(), view.width(), view.height());
+        view.theme().apply(scene, view.percent());
+        shell.open(view.screen());
+        shell.show(snapshot);
+        return scene;
+    }
+}
