@@ -111,7 +111,11 @@ class EveryScreenTest {
                 stage.call(
                         () ->
                                 ConsoleScreens.of(
-                                        true, List::of, shell.actions(), ColumnChoice.inMemory()));
+                                        true,
+                                        List::of,
+                                        null,
+                                        shell.actions(),
+                                        ColumnChoice.inMemory()));
         stage.show(
                 () -> {
                     shell.screens(screens);
