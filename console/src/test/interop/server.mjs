@@ -99,6 +99,8 @@ createInterface({ input: process.stdin }).on("line", (line) => {
     clients[Number(client)].emit(event, ...values.map((v) => (v === "<binary>" ? Buffer.from([9, 9]) : v)));
   } else if (command === "close") {
     clients[Number(client)].disconnect();
+  } else if (command === "join") {
+    io.of("/").sockets.get(clients[Number(client)].id).join(event);
   } else if (command === "open") {
     open();
   }

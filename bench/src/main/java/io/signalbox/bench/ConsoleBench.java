@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 final class ConsoleBench {
     private static final List<String> HEADLESS =
             List.of(
+                    // as the start script has it
+                    "-XX:+UseZGC",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",
                     "-Djava.awt.headless=true",

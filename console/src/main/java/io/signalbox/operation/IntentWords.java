@@ -31,7 +31,7 @@ public final class IntentWords {
                     case Targets.Room(_, var room) -> "everybody in " + room;
                 };
         return switch (change.action()) {
-            case FleetAction.Join(var room) -> "Move " + whom + " into room " + room;
+            case FleetAction.Join(var room) -> "Put " + whom + " into room " + room;
             case FleetAction.Leave(var room) -> "Take " + whom + " out of room " + room;
             case FleetAction.Disconnect _ -> "Disconnect " + whom;
             case FleetAction.Emit(var event, _) -> "Emit " + event + " to " + whom;

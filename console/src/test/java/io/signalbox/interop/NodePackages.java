@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// The scripts of `src/test/interop`, copied to the build folder with the official packages beside
 /// them.
-final class NodePackages {
+public final class NodePackages {
 
     static final Path FOLDER = Path.of("target", "interop").toAbsolutePath();
     private static final Path SOURCE = Path.of("src", "test", "interop");
@@ -20,7 +20,7 @@ final class NodePackages {
     private NodePackages() {}
 
     /// Installs what the lock file names, unless that very lock was installed before.
-    static void install() throws IOException, InterruptedException {
+    public static void install() throws IOException, InterruptedException {
         need("node", "Node.js 20 or newer");
         need("npm", "npm, which comes with Node.js");
         Path installed = FOLDER.resolve("node_modules").resolve(".package-lock.json");

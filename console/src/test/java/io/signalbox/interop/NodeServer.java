@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import org.json.JSONObject;
 
 /// One official server in a process of its own, with official clients.
-final class NodeServer implements AutoCloseable {
+public final class NodeServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -42,7 +42,7 @@ final class NodeServer implements AutoCloseable {
     }
 
     /// @param options see `server.mjs`; what is not given is the default there
-    static NodeServer start(JSONObject options) throws IOException {
+    public static NodeServer start(JSONObject options) throws IOException {
         return new NodeServer(
                 new ProcessBuilder("node", "server.mjs", options.toString())
                         .directory(NodePackages.FOLDER.toFile())
@@ -64,22 +64,22 @@ final class NodeServer implements AutoCloseable {
         }
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + ready.get(1));
     }
 
     /// Socket ids of its own clients in `/`.
-    List<String> clientIds() {
+    public List<String> clientIds() {
         return List.of(Objects.requireNonNull(ready.get(2)).split(","));
     }
 
-    void command(String line) throws IOException {
+    public void command(String line) throws IOException {
         commands.write(line + "\n");
         commands.flush();
     }
 
     /// With connection state recovery, clients show the offset of the event as one more argument.
-    void awaitLine(String beginning) {
+    public void awaitLine(String beginning) {
         await(beginning)
                 .atMost(PATIENCE)
                 .until(() -> lines.stream().anyMatch(line -> line.startsWith(beginning)));

@@ -11,7 +11,6 @@ import io.signalbox.operation.IntentWords;
 import io.signalbox.operation.PlanDraft;
 import io.signalbox.operation.Write;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Plans what is done to sockets, from what the feed shows.
 final class SocketPlanner {
@@ -137,28 +136,12 @@ final class SocketPlanner {
             return;
         }
         for (SocketEntry socket : present) {
-            String now = list(socket.rooms());
-            String then =
-                    after == 0
-                            ? list(socket.rooms().stream().filter(r -> !r.equals(room)).toList())
-                            : socket.rooms().contains(room)
-                                    ? now
-                                    : list(
-                                            java.util.stream.Stream.concat(
-                                                            socket.rooms().stream(),
-                                                            java.util.stream.Stream.of(room))
-                                                    .toList());
-            draft.change("Rooms of " + socket.id(), now, then, null);
+            draft.change(
+                    socket.id() + " in " + room,
+                    socket.rooms().contains(room) ? "yes" : "no",
+                    after == 0 ? "no" : "yes",
+                    null);
         }
-    }
-
-    private static String list(List<String> rooms) {
-        if (rooms.isEmpty()) {
-            return "none";
-        }
-        return rooms.size() > LISTED
-                ? rooms.size() + " rooms"
-                : rooms.stream().collect(Collectors.joining(", "));
     }
 
     private static int joined(List<SocketEntry> present, String room) {

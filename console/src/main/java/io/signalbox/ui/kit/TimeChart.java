@@ -63,10 +63,20 @@ public final class TimeChart extends Region {
     private void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (canvas.getWidth() < AXIS_WIDTH * 2 || canvas.getHeight() < AXIS_HEIGHT * 2) {
+        // Drawn at its usual size and then enlarged with the text of the scene.
+        double scale = TextScale.of(this);
+        double width = canvas.getWidth() / scale;
+        double height = canvas.getHeight() / scale;
+        if (width < AXIS_WIDTH * 2 || height < AXIS_HEIGHT * 2) {
             return;
         }
-        var frame = new ChartFrame(content, canvas.getWidth(), canvas.getHeight());
+        g.save();
+        g.scale(scale, scale);
+        paint(g, new ChartFrame(content, width, height), pointer / scale);
+        g.restore();
+    }
+
+    private void paint(GraphicsContext g, ChartFrame frame, double pointer) {
         var painter = new ChartPainter(g, inks, frame);
         painter.grid();
         if (content.blank()) {

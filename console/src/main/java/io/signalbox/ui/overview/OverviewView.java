@@ -28,7 +28,6 @@ import javafx.scene.layout.VBox;
 
 /// Lays out the Overview: tiles, chart beside traffic, services beside what needs attention.
 final class OverviewView {
-    private static final double SIDE = 306;
     private static final double UPPER = 0.57;
 
     /// Below this the smaller numbers give way to what needs attention.
@@ -91,8 +90,8 @@ final class OverviewView {
         Region attention = new AttentionCard(model.attention).node();
         VBox.setVgrow(attention, Priority.ALWAYS);
         VBox side = new VBox(14, traffic, attention);
-        side.setPrefWidth(SIDE);
-        side.setMinWidth(258);
+        // Its width is in the stylesheet, because it grows with the text.
+        side.getStyleClass().add("sb-overview-side");
         return new HBox(14, main, side);
     }
 

@@ -25,8 +25,7 @@ final class ServersView {
     private final RowTable<ServerRow> table =
             new RowTable<>("Servers", ServerRow::serverId, ServerColumns.all());
     private final TimeChart clients = new TimeChart("Clients", "No history of this server yet");
-    private final TimeChart lag =
-            new TimeChart("Loop lag", "Only Signalbox's own server reports its event loops");
+    private final TimeChart lag = new TimeChart("Loop lag", "Not reported by this server");
     private final Label clientsNote = Labels.hint("");
     private final Label lagNote = Labels.hint("");
     private final FactList identity = new FactList();

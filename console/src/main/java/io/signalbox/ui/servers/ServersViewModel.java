@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class ServersViewModel {
 
     private static final Duration AGE_STEP = Duration.ofSeconds(1);
+
+    /// So many servers report all the time; their rows move once a second.
+    private static final int MANY = 200;
+
     private static final Availability NONE_GONE =
             Availability.impossible("No server is gone or silent");
 
@@ -70,7 +74,8 @@ final class ServersViewModel {
         observe(snapshot);
         FleetSnapshot fleet = snapshot.fleet();
         samples = fleet.samples();
-        if (!unchanged(fleet) || !fleet.at().isBefore(rowsAt.plus(AGE_STEP))) {
+        boolean due = !fleet.at().isBefore(rowsAt.plus(AGE_STEP));
+        if (due || !unchanged(fleet) && fleet.servers().size() < MANY) {
             lastServers = fleet.servers();
             rowsAt = fleet.at();
             publish(rows.next(fleet, entry -> snapshot.map().server(entry.serverId())));

@@ -68,9 +68,9 @@ class FleetSideTest {
     @Test
     void movesClientsIntoARoomAndSeesThemThere() {
         Plan plan = plan(new FleetAction.Join("news"), sockets("a", "b"));
-        assertThat(plan.title()).isEqualTo("Move 2 clients into room news");
-        assertThat(plan.changes()).extracting("before").containsExactly("vip", "none");
-        assertThat(plan.changes()).extracting("after").containsExactly("vip, news", "news");
+        assertThat(plan.title()).isEqualTo("Put 2 clients into room news");
+        assertThat(plan.changes()).extracting("subject").containsExactly("a in news", "b in news");
+        assertThat(plan.changes()).extracting("after").containsExactly("yes", "yes");
         assertThat(plan.commands()).first().isEqualTo("join(\"/\", \"news\", \"a\")");
 
         assertThat(run(plan)).isInstanceOf(OperationEvent.Succeeded.class);

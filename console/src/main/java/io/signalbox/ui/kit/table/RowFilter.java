@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,6 +25,11 @@ import javafx.beans.property.StringProperty;
 /// @param <R> an immutable row
 public final class RowFilter<R> {
     private static final int MANY = 2_000;
+
+    /// To look through and sort so many more often than this would leave no time for anything else.
+    private static final int CROWD = 20_000;
+
+    private static final long CROWD_NANOS = 1_000_000_000;
 
     /// What is left of all rows.
     ///
@@ -42,6 +48,7 @@ public final class RowFilter<R> {
     private final FilterLanguage<R> language;
     private final Executor background;
     private final Executor fx;
+    private final LongSupplier clock;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Shown<R>> shown =
             new ReadOnlyObjectWrapper<>(new Shown<>(List.of(), 0));
@@ -50,6 +57,7 @@ public final class RowFilter<R> {
             new Question<>(0, List.of(), new FilterQuery.Valid<>(List.of()), _ -> true);
     private List<R> rows = List.of();
     private boolean searching;
+    private long takenAt;
 
     /// @param words all that a row can be found by, called off the FX thread
     public RowFilter(Function<R, String> words) {
@@ -67,21 +75,38 @@ public final class RowFilter<R> {
 
     /// For tests: both executors may run their tasks at once.
     public RowFilter(FilterLanguage<R> language, Executor background, Executor fx) {
+        this(language, background, fx, System::nanoTime);
+    }
+
+    /// @param clock nanoseconds from anywhere
+    RowFilter(FilterLanguage<R> language, Executor background, Executor fx, LongSupplier clock) {
+        this.clock = clock;
         this.language = language;
         this.background = background;
         this.fx = fx;
         text.addListener((_, _, now) -> typed(now));
     }
 
-    /// All rows as of now. The very same list again costs nothing.
+    /// All rows as of now. The very same list again costs nothing. Very many are taken at most once a
+    /// second: whoever shows snapshots calls again with the next one.
     // Identity is the point: a feed hands on the very same list while nothing changed.
     @SuppressWarnings("ReferenceEquality")
     public void rows(List<R> newRows) {
-        if (newRows == rows) {
+        if (newRows == rows || tooSoon(newRows)) {
             return;
         }
         rows = newRows;
         ask(newRows, asked.query(), asked.visible());
+    }
+
+    private boolean tooSoon(List<R> newRows) {
+        long now = clock.getAsLong();
+        boolean crowd = Math.min(newRows.size(), rows.size()) > CROWD;
+        if (crowd && now - takenAt < CROWD_NANOS) {
+            return true;
+        }
+        takenAt = now;
+        return false;
     }
 
     /// Hides rows whatever the text says; they do not count as filtered out.

@@ -7,6 +7,7 @@ import io.signalbox.ui.kit.filter.FilterLanguage;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,30 @@ class RowFilterTest {
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final RowFilter<String> filter =
             new RowFilter<>(row -> row, background::add, Runnable::run);
+
+    @Test
+    void takesVeryManyRowsAtMostOnceASecond() {
+        AtomicLong nanos = new AtomicLong();
+        var crowd =
+                new RowFilter<Integer>(
+                        FilterLanguage.words(String::valueOf),
+                        Runnable::run,
+                        Runnable::run,
+                        nanos::get);
+        crowd.rows(numbers(30_000));
+        crowd.rows(numbers(30_001));
+        assertThat(crowd.shown().get().total()).isEqualTo(30_000);
+        nanos.addAndGet(1_000_000_000);
+        crowd.rows(numbers(30_002));
+        assertThat(crowd.shown().get().total()).isEqualTo(30_002);
+        // A table that is nearly empty is never late.
+        crowd.rows(numbers(3));
+        assertThat(crowd.shown().get().total()).isEqualTo(3);
+    }
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
 
     @Test
     void keepsRowsThatContainEveryWordInAnyCase() {
