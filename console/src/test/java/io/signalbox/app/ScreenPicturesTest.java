@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.hansolo.tilesfx.Tile;
 import io.signalbox.journal.Journal;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
@@ -24,6 +25,8 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +146,18 @@ class ScreenPicturesTest {
         view.theme().apply(scene, view.percent());
         shell.open(view.screen());
         shell.show(snapshot);
+        // TilesFX finds the size of its arc in a window only.
+        scene.getRoot().applyCss();
+        arcs(scene.getRoot()).forEach(arc -> arc.setVisible(false));
         return scene;
+    }
+
+    private static Stream<Node> arcs(Node node) {
+        Stream<Node> below =
+                node instanceof Parent parent
+                        ? parent.getChildrenUnmodifiable().stream()
+                                .flatMap(ScreenPicturesTest::arcs)
+                        : Stream.empty();
+        return node instanceof Tile ? Stream.of(node) : below;
     }
 }

@@ -235,9 +235,14 @@ final class OverviewViewModel {
                     clients
                             ? history.chart(latest, span.get())
                             : shown.chart(latest.fleet(), span.get()));
-            byColour.set(clients && chart.get().series().size() > 1);
+            byColour.set(clients && (aws.get() || coloured(latest)));
             chartTitle.set(clients && !byColour.get() ? "Clients" : shown.title());
         }
+    }
+
+    /// Signalbox's own servers say their colour also where AWS is not asked.
+    private static boolean coloured(ConsoleSnapshot snapshot) {
+        return snapshot.map().servers().values().stream().anyMatch(place -> place.colour() != null);
     }
 
     private static List<Door> doors(FleetSnapshot fleet) {
