@@ -102,8 +102,15 @@ final class FeedLink {
         }
         question.timeOut().cancel(false);
         if (args.length > 0 && args[0] instanceof JSONObject object) {
-            String json = object.toString();
-            answers.execute(() -> question.answer().complete(json));
+            if (object.optBoolean("ok")) {
+                String json = object.toString();
+                answers.execute(() -> question.answer().complete(json));
+            } else {
+                fail(
+                        question.answer(),
+                        object.optString(
+                                "error", "The server refused '" + question.event() + "'."));
+            }
         } else {
             fail(
                     question.answer(),

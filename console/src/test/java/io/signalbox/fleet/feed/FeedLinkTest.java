@@ -112,6 +112,13 @@ class FeedLinkTest {
     }
 
     @Test
+    void givesTheServersOwnSentenceWhenItRefuses() {
+        connect();
+        server.acknowledge("[{\"ok\":false,\"error\":\"There is no server 'x'.\"}]");
+        assertThat(failure(feed.ask("drain", "{}"))).isEqualTo("There is no server 'x'.");
+    }
+
+    @Test
     void saysThatAQuestionWasNotAnswered() {
         connect();
         assertThat(failure(feed.ask("drain", "{}"))).contains("No answer to 'drain'", "1 seconds");
