@@ -75,7 +75,7 @@ final class ServersViewModel {
         FleetSnapshot fleet = snapshot.fleet();
         samples = fleet.samples();
         boolean due = !fleet.at().isBefore(rowsAt.plus(AGE_STEP));
-        if (due || !unchanged(fleet) && fleet.servers().size() < MANY) {
+        if (due || (!unchanged(fleet) && fleet.servers().size() < MANY)) {
             lastServers = fleet.servers();
             rowsAt = fleet.at();
             publish(rows.next(fleet, entry -> snapshot.map().server(entry.serverId())));
