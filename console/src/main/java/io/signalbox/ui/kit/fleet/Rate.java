@@ -13,6 +13,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /// A rate of the whole fleet in its two directions, per second, as it is drawn over time.
+// What a direction holds are references to methods without state.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Rate {
     CONNECTIONS(
             "connects",
