@@ -62,10 +62,10 @@ class OperatorWalkIT {
             session.arm(Duration.ofMinutes(5));
             String id = wanderer(server, session);
 
-            overview(hand, window, session);
+            overview(hand, session);
             find(hand, window, id);
             move(hand, session, id);
-            leave(hand, session, id);
+            leave(hand, session);
             tell(hand, server);
             watch(hand, window, id);
             onFx(
@@ -108,8 +108,7 @@ class OperatorWalkIT {
         return id;
     }
 
-    private static void overview(Hand hand, ConsoleWindow window, ConsoleSession session)
-            throws Exception {
+    private static void overview(Hand hand, ConsoleSession session) throws Exception {
         await().atMost(PATIENCE).until(() -> session.feed().latest().totals().clients() >= 12);
         hand.picture("overview");
     }
@@ -166,7 +165,7 @@ class OperatorWalkIT {
         hand.press("Close");
     }
 
-    private static void leave(Hand hand, ConsoleSession session, String id) throws Exception {
+    private static void leave(Hand hand, ConsoleSession session) throws Exception {
         hand.press("Leave room…");
         hand.type("Room", "vip");
         hand.press("Leave room…");
