@@ -15,6 +15,7 @@ import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.Outcome;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +59,8 @@ class OperatorWalkIT {
                                 return made;
                             });
             session.start();
-            Hand hand = new Hand(window.scene(), Path.of("target/pictures/walk"));
+            Path pictures = Files.createDirectories(Path.of("target/pictures/walk"));
+            Hand hand = new Hand(window.scene(), pictures);
             session.arm(Duration.ofMinutes(5));
             String id = wanderer(server, session);
 
