@@ -1,12 +1,12 @@
 package io.signalbox.ui.servers;
 
 import io.signalbox.cloud.Task;
-import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.operation.Intent;
 import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.fleet.FleetAvailability;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +50,14 @@ final class ServerActions {
     }
 
     private static Availability reachable(ConsoleSnapshot snapshot, ServerRow chosen) {
-        if (!snapshot.fleet().features().has("DRAIN")) {
-            return Availability.impossible(
-                    "These servers do not announce DRAIN; Signalbox's own server does");
-        }
-        if (!snapshot.armed()) {
-            return Availability.impossible("Read-only: press Arm… at the top to allow changes");
-        }
-        if (!(snapshot.fleet().feed() instanceof FeedStatus.Live) || !chosen.entry().healthy()) {
-            return Availability.impossible("The server does not report");
-        }
-        return Availability.POSSIBLE;
+        return FleetAvailability.ofExtension(
+                        snapshot,
+                        "DRAIN",
+                        "These servers do not announce DRAIN; Signalbox's own server does")
+                .and(
+                        chosen.entry().healthy()
+                                ? Availability.POSSIBLE
+                                : Availability.impossible("The server does not report"));
     }
 
     private static boolean draining(ServerRow chosen) {

@@ -47,7 +47,17 @@ class ServerActionsTest {
         assertThat(reason(snapshot(true, "JOIN")))
                 .isEqualTo("These servers do not announce DRAIN; Signalbox's own server does");
         assertThat(reason(snapshot(false, "DRAIN"))).startsWith("Read-only");
-        actions.judge(snapshot(true, "DRAIN"), null);
+        ConsoleSnapshot free = snapshot(true, "DRAIN");
+        assertThat(
+                        reason(
+                                TestingSnapshots.snapshot(
+                                        free.environment(),
+                                        free.fleet(),
+                                        free.cloud(),
+                                        free.arming(),
+                                        TestingSnapshots.shifting().operations())))
+                .startsWith("An operation is running");
+        actions.judge(free, null);
         assertThat(actions.mayDrain().get().reason()).isEqualTo("No server is chosen");
     }
 

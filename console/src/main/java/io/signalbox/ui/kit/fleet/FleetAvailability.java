@@ -49,6 +49,19 @@ public final class FleetAvailability {
                 .and(free(snapshot));
     }
 
+    /// Whether an extension that the servers must announce can be used now.
+    ///
+    /// @param missing what to say where they do not
+    public static Availability ofExtension(
+            ConsoleSnapshot snapshot, String feature, String missing) {
+        FleetSnapshot fleet = snapshot.fleet();
+        Availability announced =
+                fleet.features().has(feature)
+                        ? Availability.POSSIBLE
+                        : Availability.impossible(missing);
+        return live(fleet.feed()).and(announced).and(armed(snapshot)).and(free(snapshot));
+    }
+
     private static Availability live(FeedStatus feed) {
         return switch (feed) {
             case FeedStatus.Live _ -> Availability.POSSIBLE;
