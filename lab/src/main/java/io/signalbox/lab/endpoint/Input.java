@@ -22,6 +22,13 @@ public final class Input {
         this(values, "", invalidCode, typed);
     }
 
+    /// A structure whose every leaf is a text, such as the properties of a resource in a template.
+    ///
+    /// @param values maps, lists and texts
+    public static Input ofTexts(Map<String, ?> values) {
+        return new Input(values, "ValidationError", false);
+    }
+
     private Input(Map<?, ?> values, String path, String invalidCode, boolean typed) {
         this.values = values;
         this.path = path;
