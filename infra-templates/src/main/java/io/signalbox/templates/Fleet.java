@@ -8,12 +8,14 @@ import java.util.Optional;
 /// The stacks that make up one fleet, as a fleet file says.
 ///
 /// @param name of the fleet, the value of every template's parameter `FleetName`
+/// @param region where it stands; empty: the caller says
 /// @param tags for every stack, beside `sio:fleet` and `sio:stack`
 /// @param protection whether its stacks get termination protection
 /// @param parameters for every stack whose template knows the name
 /// @param stacks in the order in which they are made; they are removed in the opposite one
 public record Fleet(
         String name,
+        Optional<String> region,
         Map<String, String> tags,
         boolean protection,
         Map<String, String> parameters,
@@ -49,7 +51,7 @@ public record Fleet(
                 stacks.stream()
                         .map(s -> s.name().equals(stackName) ? merged(s, values) : s)
                         .toList();
-        return new Fleet(name, tags, protection, parameters, changed);
+        return new Fleet(name, region, tags, protection, parameters, changed);
     }
 
     private static FleetStack merged(FleetStack stack, Map<String, String> values) {

@@ -14,13 +14,15 @@ public final class FleetReader {
     private static final Pattern FLEET = Pattern.compile("[a-z][a-z0-9-]{1,20}");
     private static final Pattern STACK = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)+-\\d");
+
     private FleetReader() {}
 
     /// @param file its name, for messages
     /// @throws FleetFileException naming file, line, what was wrong and what is allowed
     public static Fleet read(String text, String file) throws FleetFileException {
         YamlPlace root = YamlPlace.read(text, file);
-        root.allowOnly(Set.of("fleet", "tags", "protection", "parameters", "stacks"));
+        root.allowOnly(Set.of("fleet", "region", "tags", "protection", "parameters", "stacks"));
         String name = root.requiredText("fleet");
         if (!FLEET.matcher(name).matches()) {
             throw root.wrong(
@@ -30,12 +32,22 @@ public final class FleetReader {
         Fleet fleet =
                 new Fleet(
                         name,
+                        region(root),
                         texts(root.at("tags")),
                         protection(root),
                         texts(root.at("parameters")),
                         stacks(root));
         check(fleet, root);
         return fleet;
+    }
+
+    private static Optional<String> region(YamlPlace root) throws FleetFileException {
+        Optional<String> region = root.optionalText("region");
+        if (region.isPresent() && !REGION.matcher(region.get()).matches()) {
+            throw root.wrong(
+                    "region must be a Region such as eu-west-1, not '%s'".formatted(region.get()));
+        }
+        return region;
     }
 
     private static boolean protection(YamlPlace root) throws FleetFileException {

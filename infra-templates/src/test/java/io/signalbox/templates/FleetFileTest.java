@@ -12,6 +12,7 @@ class FleetFileTest {
     private static final String TWO =
             """
             fleet: shop
+            region: eu-west-1
             tags: {team: realtime}
             protection: true
             parameters: {VpcId: vpc-1}
@@ -28,6 +29,7 @@ class FleetFileTest {
         Fleet fleet = FleetReader.read(TWO, "shop.yaml");
 
         assertThat(fleet.name()).isEqualTo("shop");
+        assertThat(fleet.region()).contains("eu-west-1");
         assertThat(fleet.protection()).isTrue();
         assertThat(fleet.stacks())
                 .extracting(fleet::stackName)
@@ -90,6 +92,7 @@ class FleetFileTest {
             {fleet: shop, stack: []}                                       | stack is not known; allowed: fleet,
             {fleet: shop}                                                  | lacks 'stacks'
             {fleet: shop, stacks: []}                                      | at least one stack
+            {fleet: shop, region: Ireland, stacks: []}                     | region must be a Region such as eu-west-1
             {fleet: shop, protection: yes, stacks: []}                     | protection must be true or false, not 'yes'
             {fleet: shop, stacks: [{template: lambda}]}                    | names no template: 'lambda'; there are: network
             {fleet: shop, stacks: [{template: traffic, nam: x}]}           | allowed: name, parameters, template
