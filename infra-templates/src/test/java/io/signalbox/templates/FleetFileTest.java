@@ -15,7 +15,7 @@ class FleetFileTest {
             region: eu-west-1
             tags: {team: realtime}
             protection: true
-            parameters: {VpcId: vpc-1}
+            parameters: {VpcId: vpc-1, TestListenerArn: 'arn:two', CapacityProvider: FARGATE}
             stacks:
               - template: traffic
                 parameters: {ListenerArn: 'arn:one', RulePriority: 20}
