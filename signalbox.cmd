@@ -13,6 +13,7 @@ set "JVM="
 if "%COMMAND%"=="" ( set "MODULE=console" & set "MAIN=io.signalbox.app.ConsoleMain" & goto start )
 if /i "%COMMAND%"=="console" ( set "MODULE=console" & set "MAIN=io.signalbox.app.ConsoleMain" & goto start )
 if /i "%COMMAND%"=="tour" ( set "MODULE=console" & set "MAIN=io.signalbox.app.tour.TourMain" & set "JVM=-Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" & goto start )
+if /i "%COMMAND%"=="deploy" ( set "MODULE=console" & set "MAIN=io.signalbox.app.deploy.DeployMain" & goto start )
 if /i "%COMMAND%"=="lab" ( set "MODULE=lab" & set "MAIN=io.signalbox.lab.LabMain" & goto start )
 if /i "%COMMAND%"=="server" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ServerMain" & goto start )
 if /i "%COMMAND%"=="conformance" ( set "MODULE=server" & set "MAIN=io.signalbox.server.ConformanceMain" & goto start )
@@ -33,6 +34,7 @@ echo.
 echo   (no command)          open the console on the lab
 echo   console [OPTIONS]     open the console, on the lab or on a fleet of yours
 echo   tour [--out DIR]      play the main job on the lab without a display; a picture of each step
+echo   deploy --environment FILE   bring up or update a fleet by the CloudFormation templates
 echo   lab [OPTIONS]         run the lab alone: servers, Redis, balancer, AWS endpoint, clients
 echo   server                run one Socket.IO server; settings come from the environment
 echo   conformance SUITE     run the server that an official test suite expects

@@ -21,6 +21,7 @@ import io.signalbox.operation.Side;
 import io.signalbox.operation.VerifyPace;
 import io.signalbox.operation.aws.AwsSide;
 import io.signalbox.operation.fleet.FleetSide;
+import io.signalbox.operation.stack.StackSide;
 import io.signalbox.ui.kit.Arming;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.OperationProgress;
@@ -104,6 +105,7 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
                             journal,
                             () -> new AwsSide.Picture(fleet, cloud),
                             VerifyPace.USUAL));
+            sides.add(new StackSide(target, session.gateways(), VerifyPace.USUAL));
         }
         this.operations =
                 new LiveOperations(

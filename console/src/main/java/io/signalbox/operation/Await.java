@@ -12,6 +12,9 @@ public sealed interface Await extends StepWork {
     /// In the fleet.
     sealed interface OfFleet extends Await {}
 
+    /// At CloudFormation.
+    sealed interface OfStacks extends Await {}
+
     /// Until the service runs as many tasks as it asks for.
     record ServiceRunning(String service, int count) implements OfAws {}
 
@@ -22,4 +25,10 @@ public sealed interface Await extends StepWork {
     ///
     /// @param expected how long that takes at the chosen pace
     record ServerDrained(String serverId, Duration expected) implements OfFleet {}
+
+    /// Until CloudFormation is done with the stack, and as it was asked.
+    record StackSettled(String stack) implements OfStacks {}
+
+    /// Until the stack is gone.
+    record StackGone(String stack) implements OfStacks {}
 }

@@ -2,6 +2,7 @@ package io.signalbox.operation;
 
 import io.signalbox.fleet.command.FleetAction;
 import io.signalbox.fleet.command.Targets;
+import java.util.stream.Collectors;
 
 /// What an intent is called.
 public final class IntentWords {
@@ -19,7 +20,20 @@ public final class IntentWords {
             case Intent.ChangeFleet change -> title(change);
             case Intent.DrainServer d -> "Drain " + d.serverId();
             case Intent.CancelDrain d -> "End the drain of " + d.serverId();
+            case Intent.DeployStacks d -> "Deploy " + stacks(d);
+            case Intent.RemoveStacks r -> "Delete " + r.what();
+            case Intent.GuardStack(var stack, var on) ->
+                    "Turn termination protection of " + stack + (on ? " on" : " off");
         };
+    }
+
+    private static String stacks(Intent.DeployStacks deploy) {
+        return deploy.only().isEmpty()
+                ? "fleet " + deploy.fleet().name()
+                : deploy.only().stream()
+                        .sorted()
+                        .map(name -> deploy.fleet().name() + "-" + name)
+                        .collect(Collectors.joining(", "));
     }
 
     private static String title(Intent.ChangeFleet change) {
@@ -50,6 +64,9 @@ public final class IntentWords {
             case Intent.ChangeFleet(var action, _) -> kind(action);
             case Intent.DrainServer _ -> "drain-server";
             case Intent.CancelDrain _ -> "end-drain";
+            case Intent.DeployStacks _ -> "deploy";
+            case Intent.RemoveStacks _ -> "delete-stacks";
+            case Intent.GuardStack _ -> "guard-stack";
         };
     }
 

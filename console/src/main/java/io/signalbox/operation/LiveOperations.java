@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class LiveOperations implements Operations {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveOperations.class);
+    private static final String TRAFFIC = "traffic";
+    private static final String STACKS = "stacks";
     private static final int REMEMBERED = 100;
     private static final String NOBODY =
             "This environment has no AWS part; the console watches the fleet alone.";
@@ -102,11 +105,12 @@ public final class LiveOperations implements Operations {
         synchronized (plans) {
             planned = plans.remove(plan.id());
         }
-        String subject = subject(plan.intent());
-        String other = planned == null ? null : claim(subject, plan.title());
+        Set<String> subjects = subjects(plan.intent());
+        String other = planned == null ? null : claim(subjects, plan.title());
         boolean mine = planned != null && other == null;
         var run =
-                new OperationRun(plan, clock, this::tell, mine ? () -> release(subject) : () -> {});
+                new OperationRun(
+                        plan, clock, this::tell, mine ? () -> release(subjects) : () -> {});
         remember(run);
         Thread.ofVirtual()
                 .name("operation-" + plan.id())
@@ -168,28 +172,39 @@ public final class LiveOperations implements Operations {
         }
     }
 
-    private @Nullable String claim(String subject, String title) {
+    /// All or none.
+    private @Nullable String claim(Set<String> subjects, String title) {
         synchronized (busy) {
-            return busy.putIfAbsent(subject, title);
+            for (String subject : subjects) {
+                String other = busy.get(subject);
+                if (other != null) {
+                    return other;
+                }
+            }
+            subjects.forEach(subject -> busy.put(subject, title));
+            return null;
         }
     }
 
-    private void release(String subject) {
+    private void release(Set<String> subjects) {
         synchronized (busy) {
-            busy.remove(subject);
+            busy.keySet().removeAll(subjects);
         }
     }
 
-    private static String subject(Intent intent) {
+    /// What nobody else may change meanwhile. One of the stacks holds the rule, so none is changed
+    /// while a shift runs, and no shift begins while one is.
+    private static Set<String> subjects(Intent intent) {
         return switch (intent) {
-            case Intent.ScaleService scale -> "service " + scale.service();
-            case Intent.ScaleGroup scale -> "group " + scale.group();
+            case Intent.ScaleService scale -> Set.of("service " + scale.service());
+            case Intent.ScaleGroup scale -> Set.of("group " + scale.group());
             case Intent.ShiftTraffic _, Intent.SwitchTraffic _, Intent.RollBackTraffic _ ->
-                    "traffic";
-            case Intent.ChangeFleet change -> "sockets " + change.targets();
-            case Intent.DrainServer drain -> "server " + drain.serverId();
-            case Intent.CancelDrain drain -> "server " + drain.serverId();
-            case Intent.StopTask stop -> "task " + stop.taskId();
+                    Set.of(TRAFFIC);
+            case Intent.ChangeFleet change -> Set.of("sockets " + change.targets());
+            case Intent.DrainServer drain -> Set.of("server " + drain.serverId());
+            case Intent.CancelDrain drain -> Set.of("server " + drain.serverId());
+            case Intent.StopTask stop -> Set.of("task " + stop.taskId());
+            case Intent.OfStacks _ -> Set.of(STACKS, TRAFFIC);
         };
     }
 }

@@ -3,6 +3,8 @@ package io.signalbox.operation;
 import io.signalbox.cloud.WeightedGroup;
 import io.signalbox.fleet.command.FleetAction;
 import io.signalbox.fleet.command.Targets;
+import io.signalbox.templates.Fleet;
+import io.signalbox.templates.FleetStack;
 import java.util.List;
 
 /// One change. One of AWS carries the value that it expects to find, and is refused, never forced,
@@ -14,6 +16,9 @@ public sealed interface Write extends StepWork {
 
     /// In the fleet.
     sealed interface OfFleet extends Write {}
+
+    /// At CloudFormation.
+    sealed interface OfStacks extends Write {}
 
     record ServiceDesired(String service, int expected, int wanted) implements OfAws {}
 
@@ -34,4 +39,16 @@ public sealed interface Write extends StepWork {
     record DrainBegun(String serverId, double socketsPerSecond) implements OfFleet {}
 
     record DrainEnded(String serverId) implements OfFleet {}
+
+    /// One stack made or updated by a change set.
+    ///
+    /// @param changeSet its name
+    /// @param content what the change set holds, so that another one is not taken for it; empty where
+    ///     it can only be made when this step comes
+    record StackDeployed(Fleet fleet, FleetStack stack, String changeSet, String content)
+            implements OfStacks {}
+
+    record StackDeleted(String stack) implements OfStacks {}
+
+    record StackGuarded(String stack, boolean on) implements OfStacks {}
 }

@@ -38,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A pair of services behind one rule, in memory. Tasks run as soon as they are asked for, unless
 /// told otherwise. Safe on any thread.
-final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, IdentityGateway {
+public final class TestingAws
+        implements ServiceGateway, TrafficGateway, GroupGateway, IdentityGateway {
 
-    static final String BLUE_GROUP = "tg/blue";
-    static final String GREEN_GROUP = "tg/green";
-    static final String RULE = "rule/10";
+    public static final String BLUE_GROUP = "tg/blue";
+    public static final String GREEN_GROUP = "tg/green";
+    public static final String RULE = "rule/10";
 
     private final Map<String, TaskCounts> counts = new HashMap<>();
     private final Map<String, Integer> healthy = new HashMap<>();
@@ -58,7 +59,7 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
     private boolean startsNothing;
     private Runnable beforeWrite = () -> {};
 
-    TestingAws() {
+    public TestingAws() {
         counts.put("blue", new TaskCounts(2, 2, 0));
         counts.put("green", new TaskCounts(2, 2, 0));
         healthy.put(BLUE_GROUP, 2);
@@ -75,11 +76,15 @@ final class TestingAws implements ServiceGateway, TrafficGateway, GroupGateway, 
                 false);
     }
 
-    AwsGateways gateways() {
-        return new AwsGateways(this, this, this, this);
+    public AwsGateways gateways() {
+        return gateways(new TestingStacks());
     }
 
-    synchronized void weights(int blue, int green) {
+    public AwsGateways gateways(TestingStacks stacks) {
+        return new AwsGateways(this, this, this, this, stacks);
+    }
+
+    public synchronized void weights(int blue, int green) {
         weights =
                 List.of(new WeightedGroup(BLUE_GROUP, blue), new WeightedGroup(GREEN_GROUP, green));
     }

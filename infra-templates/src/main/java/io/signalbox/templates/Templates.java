@@ -67,10 +67,11 @@ public final class Templates {
             parameters.add(parameter(named.getKey(), named.getValue()));
         }
         Map<String, YamlPlace> outputs = section(root, "Outputs");
-        boolean roles = false;
-        for (YamlPlace resource : section(root, "Resources").values()) {
-            roles |= resource.at("Type").isPresent() && isRole(resource.requiredText("Type"));
+        Map<String, String> resources = new LinkedHashMap<>();
+        for (Map.Entry<String, YamlPlace> named : section(root, "Resources").entrySet()) {
+            resources.put(named.getKey(), named.getValue().requiredText("Type"));
         }
+        boolean roles = resources.values().stream().anyMatch(Templates::isRole);
         return new Template(
                 id,
                 output(outputs, "TemplateVersion"),
@@ -78,6 +79,7 @@ public final class Templates {
                 body,
                 parameters,
                 List.copyOf(outputs.keySet()),
+                resources,
                 roles ? Set.of("CAPABILITY_NAMED_IAM") : Set.of());
     }
 

@@ -5,4 +5,5 @@ public record AwsGateways(
         ServiceGateway services,
         TrafficGateway traffic,
         GroupGateway groups,
-        IdentityGateway identity) {}
+        IdentityGateway identity,
+        StackGateway stacks) {}

@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -46,6 +47,7 @@ public final class AwsSession implements AutoCloseable {
     private final ElasticLoadBalancingV2Client elb;
     private final AutoScalingClient scaling;
     private final StsClient sts;
+    private final CloudFormationClient cloudFormation;
 
     private AwsSession(AwsTarget target, BooleanSupplier armed) {
         this.target = target;
@@ -57,6 +59,7 @@ public final class AwsSession implements AutoCloseable {
         this.elb = configured(ElasticLoadBalancingV2Client.builder()).build();
         this.scaling = configured(AutoScalingClient.builder()).build();
         this.sts = configured(StsClient.builder()).build();
+        this.cloudFormation = configured(CloudFormationClient.builder()).build();
     }
 
     /// @param armed asked before each call that writes
@@ -74,7 +77,8 @@ public final class AwsSession implements AutoCloseable {
                 new SdkServiceGateway(ecs),
                 new SdkTrafficGateway(elb),
                 new SdkGroupGateway(scaling),
-                new SdkIdentityGateway(sts, credentials, target.region()));
+                new SdkIdentityGateway(sts, credentials, target.region()),
+                new SdkStackGateway(cloudFormation));
     }
 
     /// Calls sent in the last minute, retries included.
@@ -88,6 +92,7 @@ public final class AwsSession implements AutoCloseable {
         elb.close();
         scaling.close();
         sts.close();
+        cloudFormation.close();
         if (credentials instanceof ProfileCredentialsProvider profile) {
             profile.close();
         }

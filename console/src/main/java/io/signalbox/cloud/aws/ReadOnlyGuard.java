@@ -29,6 +29,8 @@ final class ReadOnlyGuard implements ExecutionInterceptor {
     private static boolean reads(String operation) {
         return operation.startsWith("Describe")
                 || operation.startsWith("List")
-                || operation.startsWith("Get");
+                || operation.startsWith("Get")
+                // compares and changes nothing
+                || operation.equals("DetectStackDrift");
     }
 }

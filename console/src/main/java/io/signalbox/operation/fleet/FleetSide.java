@@ -76,7 +76,7 @@ public final class FleetSide implements Side {
         return switch (work) {
             case Await.ServerDrained drained ->
                     drained.expected().multipliedBy(2).plus(DRAIN_SLACK);
-            case Write _, Await.OfAws _ -> seenWithin;
+            case Write _, Await.OfAws _, Await.OfStacks _ -> seenWithin;
         };
     }
 
@@ -84,7 +84,8 @@ public final class FleetSide implements Side {
     public Sight look(Await await) {
         return switch (await) {
             case Await.ServerDrained drained -> DrainRequest.drained(link.latest(), drained);
-            case Await.OfAws _ -> throw new IllegalArgumentException("not of the fleet: " + await);
+            case Await.OfAws _, Await.OfStacks _ ->
+                    throw new IllegalArgumentException("not of the fleet: " + await);
         };
     }
 

@@ -20,6 +20,9 @@ public final class OperationWords {
             case Intent.ChangeFleet _, Intent.CancelDrain _ -> plan.title();
             case Intent.DrainServer(var server, _) -> "drain " + server;
             case Intent.StopTask(var task) -> "stop " + task;
+            case Intent.DeployStacks(var fleet, _) -> "deploy " + fleet.name();
+            case Intent.RemoveStacks(var what, _) -> "delete " + what;
+            case Intent.GuardStack(var stack, _) -> "protect " + stack;
         };
     }
 
@@ -32,14 +35,15 @@ public final class OperationWords {
                     Intent.ChangeFleet _,
                     Intent.DrainServer _,
                     Intent.CancelDrain _,
-                    Intent.StopTask _ ->
+                    Intent.StopTask _,
+                    Intent.OfStacks _ ->
                     false;
         };
     }
 
     private static String seen(Plan plan) {
         return switch (plan.intent()) {
-            case Intent.OfAws _ -> "verified by reading back";
+            case Intent.OfAws _, Intent.OfStacks _ -> "verified by reading back";
             case Intent.OfFleet _ -> "seen in the feed";
         };
     }

@@ -49,7 +49,8 @@ record ActivityRow(Instant at, String what, String text, Tone tone) {
                     Intent.ChangeFleet _,
                     Intent.DrainServer _,
                     Intent.CancelDrain _,
-                    Intent.StopTask _ ->
+                    Intent.StopTask _,
+                    Intent.OfStacks _ ->
                     false;
         };
     }

@@ -99,8 +99,8 @@ final class PlanDialog extends VBox {
         }
         title.setText(plan.title());
         body.getChildren().setAll(new PlanView(plan));
-        if (model.environment().protectedFromWrites() && !plan.blocked()) {
-            body.getChildren().add(typing());
+        if (!plan.blocked()) {
+            model.toBeTyped().ifPresent(word -> body.getChildren().add(typing(word)));
         }
         buttons.getChildren().clear();
         if (!plan.commands().isEmpty()) {
@@ -119,10 +119,9 @@ final class PlanDialog extends VBox {
                         confirm);
     }
 
-    private VBox typing() {
+    private VBox typing(String name) {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(model.typed);
-        String name = model.environment().name();
         Label ask = Labels.label("Type " + name + " to confirm");
         ask.setLabelFor(field);
         return new VBox(6, ask, field);

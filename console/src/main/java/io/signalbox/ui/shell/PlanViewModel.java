@@ -8,6 +8,7 @@ import io.signalbox.operation.Plan;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.OperationProgress;
 import io.signalbox.ui.kit.OperationWords;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -121,10 +122,27 @@ final class PlanViewModel {
                             .collect(Collectors.joining("; "));
             return Availability.impossible(reasons.isEmpty() ? "There is nothing to do" : reasons);
         }
-        if (environment.protectedFromWrites() && !typed.get().equals(environment.name())) {
-            return Availability.impossible(
-                    "Type " + environment.name() + " to confirm: this environment is protected");
+        Optional<String> word = toBeTyped();
+        if (word.isPresent() && !typed.get().equals(word.get())) {
+            return Availability.impossible("Type " + word.get() + " to confirm: " + why(made));
         }
         return Availability.POSSIBLE;
+    }
+
+    private static String why(Plan plan) {
+        return plan.toBeTyped().isPresent()
+                ? "this cannot be taken back"
+                : "this environment is protected";
+    }
+
+    /// What has to be typed before the plan can be confirmed; empty where a press is enough.
+    Optional<String> toBeTyped() {
+        Plan made = plan.get();
+        if (made != null && made.toBeTyped().isPresent()) {
+            return made.toBeTyped();
+        }
+        return environment.protectedFromWrites()
+                ? Optional.of(environment.name())
+                : Optional.empty();
     }
 }

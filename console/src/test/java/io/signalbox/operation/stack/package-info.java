@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.operation.stack;
+
+import org.jspecify.annotations.NullMarked;
