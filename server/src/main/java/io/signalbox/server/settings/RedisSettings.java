@@ -2,6 +2,8 @@ package io.signalbox.server.settings;
 
 import io.signalbox.socketio.adapter.redis.RedisOptions;
 import io.signalbox.socketio.adapter.redis.sharded.SubscriptionMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +54,26 @@ final class RedisSettings {
         }
         String uri = HOST_PORT.matcher(value).matches() ? "redis://" + value : value;
         if (uri.matches("rediss?://.*") && ServerConfig.hasHost(uri) && isKnownToClient(uri)) {
-            return uri;
+            return withPassword(uri, settings.text("REDIS_PASSWORD"));
         }
         // The value may hold a password.
         throw Settings.badSecret("REDIS_ENDPOINT", "host:port, redis://… or rediss://…");
+    }
+
+    /// A password of its own comes from a secret store, which cannot write it into a URL.
+    private static String withPassword(String uri, @Nullable String password)
+            throws BadSettingException {
+        if (password == null) {
+            return uri;
+        }
+        int host = uri.indexOf("://") + 3;
+        if (uri.indexOf('@') >= 0) {
+            throw Settings.badSecret(
+                    "REDIS_PASSWORD", "nothing where REDIS_ENDPOINT holds a user or a password");
+        }
+        // A plus would stay a plus in the user part of a URL.
+        String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
+        return uri.substring(0, host) + ":" + encoded + "@" + uri.substring(host);
     }
 
     private static boolean isKnownToClient(String uri) {

@@ -13,6 +13,7 @@ public final class ServerHelp {
               SOCKET_PORT                    port to listen on, 0 for a free one [3000]
               SOCKET_HOST                    address to listen on [127.0.0.1]
               REDIS_ENDPOINT                 host:port or redis://… of the fleet's Redis [none: a server on its own]
+              REDIS_PASSWORD                 its password, where REDIS_ENDPOINT does not hold one [none]
               REDIS_ADAPTER                  classic, or sharded (Redis 7 or newer); as on all servers [classic]
               REDIS_SUBSCRIPTION_MODE        of the sharded adapter: dynamic, static, dynamic-private [dynamic]
               REDIS_CHANNEL_PREFIX           first part of every channel's name [socket.io]

@@ -3,9 +3,11 @@ package io.signalbox.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.RedisURI;
 import io.signalbox.socketio.adapter.redis.RedisOptions;
 import io.signalbox.socketio.adapter.redis.sharded.SubscriptionMode;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,45 @@ class RedisSettingsTest {
     void usesTheClassicAdapterUnlessTold() throws Exception {
         assertThat(RedisSettings.read(new Settings(Map.of("REDIS_ENDPOINT", URI))))
                 .isEqualTo(RedisOptions.of(URI));
+    }
+
+    @Test
+    void takesThePasswordFromASettingOfItsOwn() throws Exception {
+        Settings settings =
+                new Settings(
+                        Map.of(
+                                "REDIS_ENDPOINT",
+                                "rediss://redis.internal:6379",
+                                "REDIS_PASSWORD",
+                                "a b/@:+%é"));
+
+        RedisOptions options = Objects.requireNonNull(RedisSettings.read(settings));
+
+        RedisURI uri = RedisURI.create(options.uri());
+        assertThat(uri.getHost()).isEqualTo("redis.internal");
+        assertThat(uri.getPort()).isEqualTo(6379);
+        assertThat(uri.isSsl()).isTrue();
+        assertThat(uri.getCredentialsProvider().resolveCredentials().block())
+                .satisfies(
+                        login ->
+                                assertThat(login.getPassword())
+                                        .containsExactly("a b/@:+%é".toCharArray()));
+    }
+
+    @Test
+    void refusesASecondPasswordWithoutRepeatingEither() {
+        Settings settings =
+                new Settings(
+                        Map.of(
+                                "REDIS_ENDPOINT",
+                                "redis://:first@redis.internal:6379",
+                                "REDIS_PASSWORD",
+                                "second"));
+        assertThatThrownBy(() -> RedisSettings.read(settings))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageContaining("REDIS_PASSWORD")
+                .hasMessageNotContaining("first")
+                .hasMessageNotContaining("second");
     }
 
     @ParameterizedTest
