@@ -15,6 +15,8 @@ import io.signalbox.lab.identity.IdentityApi;
 import io.signalbox.lab.metrics.MetricsApi;
 import io.signalbox.lab.scaling.AutoScalingGroup;
 import io.signalbox.lab.scaling.ScalingApi;
+import io.signalbox.lab.stacks.StackEngine;
+import io.signalbox.lab.stacks.StacksApi;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -35,6 +37,7 @@ final class ControlPlane implements AutoCloseable {
     private final Cluster cluster;
     private final AutoScalingGroup group;
     private final LoadBalancing balancing;
+    private final StackEngine stacks;
     private final Blueprint.Traffic traffic;
     private final Endpoint endpoint;
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
@@ -56,6 +59,7 @@ final class ControlPlane implements AutoCloseable {
                         clock,
                         cluster);
         group.populate();
+        stacks = new StackEngine(account, account.region(), clock, List.of());
         endpoint =
                 Endpoint.start(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -78,12 +82,14 @@ final class ControlPlane implements AutoCloseable {
                 EcsApi.service(cluster, capacity),
                 ElbApi.service(balancing, Blueprint.ZONES, cluster::zone),
                 ScalingApi.service(group, account),
-                MetricsApi.service());
+                MetricsApi.service(),
+                StacksApi.service(stacks));
     }
 
     private void tick() {
         group.tick();
         cluster.tick();
+        stacks.tick();
         fulfil();
     }
 
