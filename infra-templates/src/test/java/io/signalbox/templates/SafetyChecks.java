@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// secrets. A check answers with its findings, `WHERE: WHAT`.
 final class SafetyChecks {
     /// Actions that IAM cannot narrow to a resource (service authorization reference), and so may stand beside
-    /// `Resource: '*'`. All of them read, but for the token of ECR, which is of the caller's own account.
+    /// `Resource: '*'`. All of them read, but for the token of ECR, which is of the caller's own account, and
+    /// random passwords, which are nobody's.
     static final Set<String> WITHOUT_RESOURCE =
             Set.of(
                     "application-autoscaling:DescribeScalableTargets",
@@ -43,7 +44,8 @@ final class SafetyChecks {
                     "elasticloadbalancing:DescribeTargetGroupAttributes",
                     "elasticloadbalancing:DescribeTargetGroups",
                     "elasticloadbalancing:DescribeTargetHealth",
-                    "logs:DescribeLogGroups");
+                    "logs:DescribeLogGroups",
+                    "secretsmanager:GetRandomPassword");
 
     /// What is gone with them cannot be made again by the template.
     private static final Set<String> STATE =
@@ -68,7 +70,8 @@ final class SafetyChecks {
             String where = tree.id() + "." + resource.name() + ": ";
             for (Map<String, Object> statement : TemplateTree.mappingsIn(resource.properties())) {
                 boolean policy =
-                        statement.containsKey("Effect") && statement.containsKey("Resource");
+                        "Allow".equals(statement.get("Effect"))
+                                && statement.containsKey("Resource");
                 // In a key policy * is the key itself.
                 if (policy && !resource.type().equals("AWS::KMS::Key")) {
                     statement(statement, where, findings);
