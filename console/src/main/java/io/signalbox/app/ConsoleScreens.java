@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.cloud.stack.StackReader;
 import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.ui.clients.ClientsScreen;
@@ -12,6 +13,7 @@ import io.signalbox.ui.overview.OverviewScreen;
 import io.signalbox.ui.rooms.RoomsScreen;
 import io.signalbox.ui.scaling.ScalingScreen;
 import io.signalbox.ui.servers.ServersScreen;
+import io.signalbox.ui.stacks.StacksScreen;
 import io.signalbox.ui.traffic.TrafficScreen;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +30,19 @@ final class ConsoleScreens {
                 session.environment().hasAws(),
                 session.journal()::entries,
                 session.feed(),
+                session.stacks(),
                 actions,
                 columns);
     }
 
     /// @param journal read when the Journal screen is opened
+    /// @param stacks null where there is no AWS side
     /// @param link to ask servers for what they do not report; null for none
     static List<Screen> of(
             boolean withAws,
             Supplier<List<JournalEntry>> journal,
             @Nullable FleetLink link,
+            @Nullable StackReader stacks,
             Actions actions,
             ColumnChoice columns) {
         List<Screen> screens = new ArrayList<>();
@@ -49,6 +54,9 @@ final class ConsoleScreens {
         if (withAws) {
             screens.add(new ScalingScreen(actions));
             screens.add(new TrafficScreen(actions));
+        }
+        if (stacks != null) {
+            screens.add(new StacksScreen(stacks, actions));
         }
         screens.add(new JournalScreen(journal, actions));
         return screens;

@@ -5,6 +5,7 @@ import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.aws.AwsSession;
 import io.signalbox.cloud.aws.CloudPoller;
 import io.signalbox.cloud.aws.PollPace;
+import io.signalbox.cloud.stack.StackReader;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentKind;
@@ -156,6 +157,11 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
 
     public FleetFeed feed() {
         return feed;
+    }
+
+    /// CloudFormation, for reading; null where there is no AWS side.
+    public @Nullable StackReader stacks() {
+        return aws == null ? null : aws.gateways().stacks();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.operation.TestingStacks;
 import io.signalbox.ui.kit.AccessibleNames;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FxStage;
@@ -114,6 +115,7 @@ class EveryScreenTest {
                                         true,
                                         List::of,
                                         null,
+                                        new TestingStacks(),
                                         shell.actions(),
                                         ColumnChoice.inMemory()));
         stage.show(

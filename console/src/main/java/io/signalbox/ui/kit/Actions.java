@@ -2,7 +2,9 @@ package io.signalbox.ui.kit;
 
 import io.signalbox.operation.Intent;
 import io.signalbox.operation.TrafficSplit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// What a screen can ask for. A request makes a plan off the FX thread and shows it; nothing happens
 /// before the operator confirms it. FX thread only.
@@ -33,6 +35,13 @@ public interface Actions {
     ///
     /// @param suggestedName with its ending, `clients.csv`
     void save(String suggestedName, FileContent content);
+
+    /// Asks for a text file and hands it on; one that cannot be read is told and not handed on.
+    ///
+    /// @param what to choose, the title of the question
+    /// @param endings allowed, `*.yaml`
+    /// @param then takes the file's name and its text, on the FX thread
+    void load(String what, List<String> endings, BiConsumer<String, String> then);
 
     /// Puts the text onto the clipboard.
     void copy(String text);

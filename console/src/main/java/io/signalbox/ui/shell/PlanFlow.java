@@ -16,6 +16,7 @@ import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.dialog.DialogLayer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -31,6 +32,7 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
     private final Executor background;
     private final DialogLayer layer;
     private final FileSaving saving;
+    private final FileOpening opening;
     private final BiConsumer<ScreenId, @Nullable String> opener;
     private @Nullable PlanViewModel shown;
     private @Nullable Operation running;
@@ -48,6 +50,7 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
         this.background = background;
         this.layer = layer;
         this.saving = new FileSaving(layer, background, around::told);
+        this.opening = new FileOpening(layer, background, around::told);
         this.opener = opener;
         operations.onEvent(event -> FxThread.run(() -> follow(event)));
     }
@@ -162,6 +165,11 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
     @Override
     public void save(String suggestedName, FileContent content) {
         saving.save(suggestedName, content);
+    }
+
+    @Override
+    public void load(String what, List<String> endings, BiConsumer<String, String> then) {
+        opening.open(what, endings, then);
     }
 
     @Override

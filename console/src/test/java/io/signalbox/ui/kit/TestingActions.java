@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Notes what is asked for.
@@ -21,6 +22,8 @@ public final class TestingActions implements Actions {
     private final List<String> copied = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private final Map<String, String> saved = new LinkedHashMap<>();
+    private String chosenName = "";
+    private String chosenText = "";
     private @Nullable TrafficSplit rollBack;
     private @Nullable DialogLayer layer;
     private Availability availability = Availability.POSSIBLE;
@@ -56,6 +59,17 @@ public final class TestingActions implements Actions {
             throw new AssertionError("no " + name + " among " + saved.keySet());
         }
         return content;
+    }
+
+    /// What the operator chooses when a file is asked for from now on.
+    public void choose(String name, String text) {
+        chosenName = name;
+        chosenText = text;
+    }
+
+    @Override
+    public void load(String what, List<String> endings, BiConsumer<String, String> then) {
+        then.accept(chosenName, chosenText);
     }
 
     public List<String> copied() {

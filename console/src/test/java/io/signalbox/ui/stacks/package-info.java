@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.ui.stacks;
+
+import org.jspecify.annotations.NullMarked;
