@@ -3,7 +3,6 @@ package io.signalbox.lab;
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.balancer.HealthState;
 import io.signalbox.lab.balancer.Target;
-import io.signalbox.lab.balancer.TargetGroup;
 import io.signalbox.lab.balancer.TargetHealth;
 import io.signalbox.lab.ecs.TargetRegistry;
 import java.util.concurrent.CompletableFuture;
@@ -11,19 +10,27 @@ import java.util.concurrent.CompletableFuture;
 /// ECS's view of the balancer's target groups. A group's id is its ARN; every instance is this machine.
 record BalancerTargets(Balancer balancer) implements TargetRegistry {
     @Override
+    public boolean exists(String groupArn) {
+        return balancer.group(groupArn).isPresent();
+    }
+
+    @Override
     public void register(String groupArn, TaskTarget target) {
-        group(groupArn).register(target(target));
+        balancer.group(groupArn).ifPresent(group -> group.register(target(target)));
     }
 
     @Override
     public CompletableFuture<Void> deregister(String groupArn, TaskTarget target) {
-        return group(groupArn).deregister(target(target));
+        return balancer.group(groupArn)
+                .map(group -> group.deregister(target(target)))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     @Override
     public TargetState state(String groupArn, TaskTarget target) {
         Target wanted = target(target);
-        return group(groupArn).health().stream()
+        return balancer.group(groupArn).stream()
+                .flatMap(group -> group.health().stream())
                 .filter(health -> health.target().equals(wanted))
                 .map(BalancerTargets::state)
                 .findFirst()
@@ -43,12 +50,7 @@ record BalancerTargets(Balancer balancer) implements TargetRegistry {
         };
     }
 
-    private TargetGroup group(String arn) {
-        return balancer.group(arn)
-                .orElseThrow(() -> new IllegalStateException("no target group " + arn));
-    }
-
     private static Target target(TaskTarget target) {
-        return new Target(target.instanceId(), "127.0.0.1", target.port());
+        return new Target(target.id(), "127.0.0.1", target.port());
     }
 }

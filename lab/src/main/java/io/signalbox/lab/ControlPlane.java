@@ -2,19 +2,23 @@ package io.signalbox.lab;
 
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.ecs.Cluster;
+import io.signalbox.lab.ecs.Ecs;
 import io.signalbox.lab.ecs.EcsApi;
-import io.signalbox.lab.ecs.EcsNames;
+import io.signalbox.lab.ecs.EcsResources;
 import io.signalbox.lab.ecs.MetadataPages;
 import io.signalbox.lab.ecs.TaskRunner;
 import io.signalbox.lab.elb.ElbApi;
+import io.signalbox.lab.elb.ElbResources;
 import io.signalbox.lab.elb.LoadBalancing;
 import io.signalbox.lab.endpoint.AwsService;
 import io.signalbox.lab.endpoint.Endpoint;
 import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.identity.IdentityApi;
 import io.signalbox.lab.metrics.MetricsApi;
-import io.signalbox.lab.scaling.AutoScalingGroup;
+import io.signalbox.lab.resource.ResourceType;
+import io.signalbox.lab.scaling.AutoScaling;
 import io.signalbox.lab.scaling.ScalingApi;
+import io.signalbox.lab.scaling.ScalingResources;
 import io.signalbox.lab.stacks.StackEngine;
 import io.signalbox.lab.stacks.StacksApi;
 import java.net.InetAddress;
@@ -23,72 +27,84 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// All the AWS services of the lab with their state, loop and endpoint; processes come from the [TaskRunner] and
 /// traffic goes through the [Balancer], both of which belong to the caller.
 final class ControlPlane implements AutoCloseable {
+    private static final List<String> ZONES = List.of("eu-west-1a", "eu-west-1b");
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final ControlThread control = new ControlThread();
-    private final Cluster cluster;
-    private final AutoScalingGroup group;
+    private final Ecs ecs;
+    private final AutoScaling scaling;
     private final LoadBalancing balancing;
     private final StackEngine stacks;
     private final Blueprint.Traffic traffic;
     private final Endpoint endpoint;
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
 
-    private ControlPlane(LabOptions options, Balancer balancer, TaskRunner runner) {
+    private ControlPlane(LabOptions options, Balancer balancer, TaskRunner runner, String redis) {
         InstantSource clock = InstantSource.system();
         Account account = Account.lab();
-        Blueprint blueprint = new Blueprint(options);
-        balancing = new LoadBalancing(balancer, account, Blueprint.LOAD_BALANCER, clock.instant());
-        traffic = blueprint.traffic(balancing);
-        EcsNames names = new EcsNames(account, Blueprint.CLUSTER);
-        cluster = new Cluster(names, clock, control, runner, new BalancerTargets(balancer));
-        blueprint.services(cluster, traffic, clock.instant());
-        group =
-                new AutoScalingGroup(
-                        Blueprint.GROUP,
-                        new AutoScalingGroup.Sizes(2, 4, 2),
-                        Blueprint.ZONES,
+        balancing = new LoadBalancing(balancer, account, clock);
+        ecs =
+                new Ecs(
+                        account,
                         clock,
-                        cluster);
-        group.populate();
-        stacks = new StackEngine(account, account.region(), clock, List.of());
+                        control,
+                        runner,
+                        new BalancerTargets(balancer),
+                        _ -> Optional.empty());
+        scaling = new AutoScaling(account, clock, ecs);
+        stacks = new StackEngine(account, account.region(), clock, types());
+        Blueprint blueprint = new Blueprint(options, types(), redis);
+        traffic = blueprint.traffic();
+        blueprint.capacity();
+        blueprint.services(traffic);
         endpoint =
                 Endpoint.start(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         services(account),
-                        new MetadataPages(cluster),
+                        new MetadataPages(ecs),
                         control);
     }
 
-    static ControlPlane start(LabOptions options, Balancer balancer, TaskRunner runner) {
-        ControlPlane plane = new ControlPlane(options, balancer, runner);
+    private List<ResourceType> types() {
+        return Stream.of(
+                        ElbResources.types(balancing),
+                        ScalingResources.types(scaling, ZONES),
+                        EcsResources.types(ecs))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// @param redis host and port
+    static ControlPlane start(
+            LabOptions options, Balancer balancer, TaskRunner runner, String redis) {
+        ControlPlane plane = new ControlPlane(options, balancer, runner, redis);
         plane.control.every(TICK, plane::tick);
         return plane;
     }
 
     private List<AwsService> services(Account account) {
-        EcsApi.Capacity capacity =
-                new EcsApi.Capacity(Blueprint.CAPACITY_PROVIDER, Blueprint.GROUP);
         return List.of(
                 IdentityApi.service(account),
-                EcsApi.service(cluster, capacity),
-                ElbApi.service(balancing, Blueprint.ZONES, cluster::zone),
-                ScalingApi.service(group, account),
+                EcsApi.service(ecs),
+                ElbApi.service(balancing, ZONES, ecs::zone),
+                ScalingApi.service(scaling),
                 MetricsApi.service(),
                 StacksApi.service(stacks));
     }
 
     private void tick() {
-        group.tick();
-        cluster.tick();
+        scaling.tick();
+        ecs.tick();
         stacks.tick();
         fulfil();
     }
@@ -98,12 +114,8 @@ final class ControlPlane implements AutoCloseable {
         return endpoint.url();
     }
 
-    String loadBalancerArn() {
-        return balancing.loadBalancerArn();
-    }
-
-    String listenerArn() {
-        return balancing.listenerArn();
+    URI listenerUrl() {
+        return control.ask(() -> balancing.url(traffic.listenerArn()).orElseThrow());
     }
 
     Blueprint.Traffic traffic() {
@@ -112,7 +124,7 @@ final class ControlPlane implements AutoCloseable {
 
     /// The tasks that run now.
     List<Cluster.RunningTask> running() {
-        return control.ask(cluster::running);
+        return control.ask(ecs::running);
     }
 
     /// Completes with the running tasks as soon as they are as wished; looked at with each tick.
@@ -124,7 +136,7 @@ final class ControlPlane implements AutoCloseable {
 
     private void fulfil() {
         if (!wishes.isEmpty()) {
-            List<Cluster.RunningTask> now = cluster.running();
+            List<Cluster.RunningTask> now = ecs.running();
             wishes.removeIf(wish -> wish.fulfilledBy(now));
         }
     }

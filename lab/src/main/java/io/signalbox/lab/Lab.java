@@ -9,17 +9,15 @@ import io.signalbox.lab.process.LocalProcess;
 import io.signalbox.lab.process.LocalProcesses;
 import io.signalbox.lab.process.Reaper;
 import io.signalbox.lab.process.RedisServer;
+import io.signalbox.lab.process.ServerOverrides;
 import io.signalbox.lab.process.ServerRunner;
 import io.signalbox.lab.process.Workspace;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +40,6 @@ public final class Lab implements AutoCloseable {
 
     private final Parts parts;
     private final RedisServer redis;
-    private final Balancer balancer;
     private final ServerRunner runner;
     private final ControlPlane plane;
 
@@ -52,9 +49,7 @@ public final class Lab implements AutoCloseable {
         Reaper reaper = parts.add(Reaper.start(workspace));
         LocalProcesses processes = parts.add(new LocalProcesses(reaper, PATIENCE));
         redis = RedisServer.start(processes, workspace);
-        balancer =
-                parts.add(
-                        Balancer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+        Balancer balancer = parts.add(Balancer.start());
         CompletableFuture<URI> endpoint = new CompletableFuture<>();
         runner =
                 parts.add(
@@ -62,9 +57,11 @@ public final class Lab implements AutoCloseable {
                                 processes,
                                 workspace,
                                 options.serverMain(),
-                                environment(password),
+                                new ServerOverrides(ADMIN, hash(password)),
                                 token -> endpoint.join() + "/v4/" + token));
-        plane = parts.add(ControlPlane.start(options, balancer, runner));
+        plane =
+                parts.add(
+                        ControlPlane.start(options, balancer, runner, "127.0.0.1:" + redis.port()));
         endpoint.complete(plane.url());
     }
 
@@ -82,8 +79,7 @@ public final class Lab implements AutoCloseable {
             Lab lab = new Lab(options, password, parts);
             lab.awaitHealthy(options);
             if (options.clients() > 0) {
-                parts.add(
-                        LoadClients.start(lab.balancer.url(), LoadSettings.of(options.clients())));
+                parts.add(LoadClients.start(lab.balancerUrl(), LoadSettings.of(options.clients())));
             }
             return lab;
         } catch (IOException | RuntimeException failed) {
@@ -98,19 +94,8 @@ public final class Lab implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    private Map<String, String> environment(String password) {
-        String hash = BCrypt.withDefaults().hashToString(BCRYPT_COST, password.toCharArray());
-        return Map.of(
-                "SOCKET_HOST",
-                "127.0.0.1",
-                "REDIS_ENDPOINT",
-                "127.0.0.1:" + redis.port(),
-                "ADMIN_USERNAME",
-                ADMIN,
-                "ADMIN_PASSWORD_HASH",
-                hash,
-                "CORS_ORIGINS",
-                "*");
+    private static String hash(String password) {
+        return BCrypt.withDefaults().hashToString(BCRYPT_COST, password.toCharArray());
     }
 
     private void awaitHealthy(LabOptions options) throws IOException {
@@ -154,7 +139,7 @@ public final class Lab implements AutoCloseable {
     }
 
     public URI balancerUrl() {
-        return balancer.url();
+        return plane.listenerUrl();
     }
 
     public URI redisUrl() {
@@ -166,11 +151,11 @@ public final class Lab implements AutoCloseable {
     }
 
     public String listenerArn() {
-        return plane.listenerArn();
+        return plane.traffic().listenerArn();
     }
 
     public String loadBalancerArn() {
-        return plane.loadBalancerArn();
+        return plane.traffic().loadBalancerArn();
     }
 
     public String blueTargetGroupArn() {

@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClientException;
+import software.amazon.awssdk.services.ecs.model.ClusterContainsServicesException;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.EcsException;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.PortMapping;
 import software.amazon.awssdk.services.ecs.model.ServiceNotFoundException;
 import software.amazon.awssdk.services.ecs.model.Task;
 
@@ -49,7 +52,7 @@ class EcsOperationsIT {
     @Test
     void listsAndDescribesTheCluster() {
         String arn = "arn:aws:ecs:eu-west-1:000000000000:cluster/channels";
-        assertThat(ecs.listClusters().clusterArns()).containsExactly(arn);
+        assertThat(ecs.listClusters().clusterArns()).contains(arn);
         var answer = ecs.describeClusters(r -> r.clusters("channels", "nothing"));
         assertThat(answer.clusters()).hasSize(1);
         assertThat(answer.clusters().getFirst().clusterArn()).isEqualTo(arn);
@@ -89,7 +92,7 @@ class EcsOperationsIT {
         var blue = service("channels-blue");
         assertThat(blue.status()).isEqualTo("ACTIVE");
         assertThat(blue.desiredCount()).isEqualTo(2);
-        assertThat(blue.taskDefinition()).endsWith("task-definition/channels:41");
+        assertThat(blue.taskDefinition()).endsWith("task-definition/channels:1");
         assertThat(blue.loadBalancers().getFirst().targetGroupArn())
                 .contains("targetgroup/channels-blue-tg/");
         assertThat(blue.capacityProviderStrategy().getFirst().capacityProvider())
@@ -138,15 +141,14 @@ class EcsOperationsIT {
     @Test
     void describesTaskDefinitionsByFamilyRevisionAndArn() {
         var latest = ecs.describeTaskDefinition(r -> r.taskDefinition("channels"));
-        assertThat(latest.taskDefinition().revision()).isEqualTo(42);
-        var blue =
-                ecs.describeTaskDefinition(r -> r.taskDefinition("channels:41")).taskDefinition();
+        assertThat(latest.taskDefinition().revision()).isEqualTo(2);
+        var blue = ecs.describeTaskDefinition(r -> r.taskDefinition("channels:1")).taskDefinition();
         assertThat(blue.containerDefinitions().getFirst().image()).endsWith("channels:2.7.1");
         assertThat(ecs.describeTaskDefinition(r -> r.taskDefinition(blue.taskDefinitionArn())))
                 .isNotNull();
         assertThatThrownBy(() -> ecs.describeTaskDefinition(r -> r.taskDefinition("channels:7")))
                 .isInstanceOf(ClientException.class)
-                .hasMessageContaining("channels:41");
+                .hasMessageContaining("channels:1");
     }
 
     @Test
@@ -164,7 +166,7 @@ class EcsOperationsIT {
         assertThat(provider.name()).isEqualTo("channels-capacity");
         assertThat(provider.autoScalingGroupProvider().managedScaling().statusAsString())
                 .isEqualTo("DISABLED");
-        assertThat(ecs.describeCapacityProviders(r -> r.capacityProviders("FARGATE")).failures())
+        assertThat(ecs.describeCapacityProviders(r -> r.capacityProviders("spare")).failures())
                 .hasSize(1);
     }
 
@@ -260,9 +262,12 @@ class EcsOperationsIT {
 
     @Test
     void saysWhichOperationsItHas() {
-        assertThatThrownBy(() -> ecs.createCluster(r -> r.clusterName("another")))
+        assertThatThrownBy(
+                        () ->
+                                ecs.putAccountSetting(
+                                        r -> r.name("containerInsights").value("enabled")))
                 .isInstanceOf(EcsException.class)
-                .hasMessageContaining("no operation CreateCluster")
+                .hasMessageContaining("no operation PutAccountSetting")
                 .hasMessageContaining("DescribeServices")
                 .satisfies(
                         e -> {
@@ -271,5 +276,64 @@ class EcsOperationsIT {
                             assertThat(refused.awsErrorDetails().errorCode())
                                     .isEqualTo("UnknownOperationException");
                         });
+    }
+
+    @Test
+    void makesAndRemovesAClusterWithAServiceOnFargate() {
+        ecs.createCluster(r -> r.clusterName("second"));
+        assertThat(ecs.listClusters().clusterArns()).anyMatch(a -> a.endsWith("cluster/second"));
+        ContainerDefinition container =
+                ContainerDefinition.builder()
+                        .name("server")
+                        .image("server:1")
+                        .portMappings(PortMapping.builder().containerPort(3000).build())
+                        .logConfiguration(l -> l.logDriver("awslogs"))
+                        .build();
+        var definition =
+                ecs.registerTaskDefinition(
+                                r ->
+                                        r.family("alone")
+                                                .networkMode("awsvpc")
+                                                .cpu("256")
+                                                .memory("512")
+                                                .containerDefinitions(container))
+                        .taskDefinition();
+        assertThat(definition.revision()).isEqualTo(1);
+        assertThat(
+                        definition
+                                .containerDefinitions()
+                                .getFirst()
+                                .logConfiguration()
+                                .logDriverAsString())
+                .isEqualTo("awslogs");
+        ecs.createService(
+                r ->
+                        r.cluster("second")
+                                .serviceName("alone")
+                                .taskDefinition("alone")
+                                .launchType("FARGATE")
+                                .desiredCount(1));
+        await().until(() -> runningInSecond() == 1);
+        assertThatThrownBy(() -> ecs.deleteCluster(r -> r.cluster("second")))
+                .isInstanceOf(ClusterContainsServicesException.class);
+        assertThatThrownBy(() -> ecs.deleteService(r -> r.cluster("second").service("alone")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("scaled above 0");
+        ecs.deleteService(r -> r.cluster("second").service("alone").force(true));
+        await().until(
+                        () ->
+                                !ecs.describeServices(r -> r.cluster("second").services("alone"))
+                                        .failures()
+                                        .isEmpty());
+        ecs.deregisterTaskDefinition(r -> r.taskDefinition(definition.taskDefinitionArn()));
+        ecs.deleteCluster(r -> r.cluster("second"));
+        assertThat(ecs.listClusters().clusterArns()).noneMatch(a -> a.endsWith("cluster/second"));
+    }
+
+    private int runningInSecond() {
+        return ecs.describeServices(r -> r.cluster("second").services("alone"))
+                .services()
+                .getFirst()
+                .runningCount();
     }
 }

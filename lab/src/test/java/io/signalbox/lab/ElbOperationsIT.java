@@ -68,14 +68,14 @@ class ElbOperationsIT {
                         .listeners()
                         .getFirst();
         assertThat(listener.port()).isPositive();
-        assertThat(listener.listenerArn()).isEqualTo(lab.plane().listenerArn());
+        assertThat(listener.listenerArn()).isEqualTo(lab.plane().traffic().listenerArn());
         assertThat(listener.defaultActions().getFirst().fixedResponseConfig().statusCode())
                 .isEqualTo("404");
     }
 
     @Test
     void pagesThroughRules() {
-        String listener = lab.plane().listenerArn();
+        String listener = lab.plane().traffic().listenerArn();
         var first = elb.describeRules(r -> r.listenerArn(listener).pageSize(1));
         assertThat(first.rules()).hasSize(1);
         assertThat(first.rules().getFirst().priority()).isEqualTo("10");
@@ -96,7 +96,7 @@ class ElbOperationsIT {
                 .containsExactly("channels-blue-tg", "channels-green-tg");
         assertThat(groups.getFirst().healthCheckPath()).isEqualTo("/healthz");
         assertThat(groups.getFirst().loadBalancerArns())
-                .containsExactly(lab.plane().loadBalancerArn());
+                .containsExactly(lab.plane().traffic().loadBalancerArn());
         assertThat(elb.describeTargetGroupAttributes(r -> r.targetGroupArn(blue)).attributes())
                 .anyMatch(
                         a ->
@@ -149,7 +149,7 @@ class ElbOperationsIT {
                 isValidationError("1 to 5 target groups"));
         refused(
                 Action.builder().type(ActionTypeEnum.REDIRECT).build(),
-                isValidationError("not 'redirect'"));
+                isValidationError("needs RedirectConfig"));
         refused(
                 Action.builder().type(ActionTypeEnum.FORWARD).targetGroupArn(blue + "x").build(),
                 e -> assertThat(e).isInstanceOf(TargetGroupNotFoundException.class));
@@ -191,7 +191,7 @@ class ElbOperationsIT {
 
     @Test
     void changesTheDefaultActionThroughTheListenerOnly() {
-        String listener = lab.plane().listenerArn();
+        String listener = lab.plane().traffic().listenerArn();
         Action unavailable = answer("503");
         var changed = elb.modifyListener(r -> r.listenerArn(listener).defaultActions(unavailable));
         assertThat(

@@ -1,8 +1,6 @@
 package io.signalbox.lab;
 
 import io.signalbox.lab.balancer.Balancer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,12 +12,11 @@ import software.amazon.awssdk.regions.Region;
 /// The AWS side of the lab without processes, and SDK clients for it.
 final class TestingPlane implements AutoCloseable {
     private final TestingRunner runner = new TestingRunner();
-    private final Balancer balancer =
-            Balancer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final Balancer balancer = Balancer.start();
     private final ControlPlane plane;
 
     TestingPlane() {
-        plane = ControlPlane.start(LabOptions.standard(), balancer, runner);
+        plane = ControlPlane.start(LabOptions.standard(), balancer, runner, "127.0.0.1:6379");
     }
 
     TestingRunner runner() {

@@ -15,11 +15,10 @@ public final class TestingRunner implements TaskRunner {
     private volatile boolean crashing;
 
     @Override
-    public CompletableFuture<TaskProcess> start(
-            String taskId, String metadataToken, Map<String, String> environment) {
+    public CompletableFuture<TaskProcess> start(Launch task) {
         FakeProcess process = new FakeProcess(count.incrementAndGet());
-        processes.put(taskId, process);
-        environments.put(taskId, environment);
+        processes.put(task.taskId(), process);
+        environments.put(task.taskId(), task.environment());
         if (crashing) {
             process.exited.complete(1);
         } else {

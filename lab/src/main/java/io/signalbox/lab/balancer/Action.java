@@ -49,4 +49,23 @@ public sealed interface Action {
             return new FixedResponse(status, "text/plain", text);
         }
     }
+
+    /// Send the client elsewhere. `protocol` is `HTTP` or `HTTPS`; in host, port, path and query `#{host}`, `#{port}`,
+    /// `#{path}` (without its first slash) and `#{query}` stand for those of the request.
+    ///
+    /// @param status 301 or 302
+    record Redirect(
+            int status, String protocol, String host, String port, String path, String query)
+            implements Action {
+        public Redirect {
+            if (status != 301 && status != 302) {
+                throw new IllegalArgumentException(
+                        "redirect status must be 301 or 302, not " + status);
+            }
+            if (!path.startsWith("/")) {
+                throw new IllegalArgumentException(
+                        "redirect path must start with /, not '" + path + "'");
+            }
+        }
+    }
 }

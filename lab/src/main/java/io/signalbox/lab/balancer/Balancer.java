@@ -1,21 +1,18 @@
 package io.signalbox.lab.balancer;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,43 +21,47 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// A load balancer with one HTTP listener. Proxies HTTP/1.1 and WebSockets to the targets of its groups by one routing
-/// table. All methods may be called from any thread.
+/// The machinery of load balancing: target groups, and any number of HTTP listeners that proxy HTTP/1.1 and WebSockets
+/// to them, each by its own routing table. All methods may be called from any thread.
 public final class Balancer implements AutoCloseable {
     private final EventLoopGroup loops;
-    private final Channel listener;
-    private final Router router;
+    private final BalancerSettings settings;
+    private final StickyCookies cookies = new StickyCookies(InstantSource.system());
+    private final Random random;
     private final Object lock = new Object();
-    // Guarded by lock; what requests see is the router's copy.
+    // Guarded by lock; what requests see are the routers' copies.
     private final Map<String, TargetGroup> groups = new LinkedHashMap<>();
+    private final List<Listener> listeners = new ArrayList<>();
 
-    private Balancer(EventLoopGroup loops, Channel listener, Router router) {
-        this.loops = loops;
-        this.listener = listener;
-        this.router = router;
-    }
-
-    /// Binds and serves; until [#route] is called every request is answered 404. Port 0 takes a free one.
-    ///
-    /// @throws UncheckedIOException if the address cannot be bound
-    public static Balancer start(InetSocketAddress bind) {
-        return start(bind, BalancerSettings.standard());
-    }
-
-    /// As [#start(InetSocketAddress)], with settings of one's own.
-    public static Balancer start(InetSocketAddress bind, BalancerSettings settings) {
-        Random random =
+    private Balancer(BalancerSettings settings) {
+        this.settings = settings;
+        this.random =
                 settings.seed().isPresent()
                         ? new Random(settings.seed().getAsLong())
                         : new Random();
-        Router router = new Router(new StickyCookies(InstantSource.system()), random);
-        EventLoopGroup loops =
+        this.loops =
                 new MultiThreadIoEventLoopGroup(
                         settings.loops(),
                         new DefaultThreadFactory("balancer", true),
                         NioIoHandler.newFactory());
+    }
+
+    /// With no listener and no group yet.
+    public static Balancer start() {
+        return start(BalancerSettings.standard());
+    }
+
+    /// As [#start()], with settings of one's own.
+    public static Balancer start(BalancerSettings settings) {
+        return new Balancer(settings);
+    }
+
+    /// Binds and serves; until [Listener#route] is called every request is answered 404. Port 0 takes a free one.
+    ///
+    /// @throws UncheckedIOException if the address cannot be bound
+    public Listener listen(InetSocketAddress bind) {
+        Listener listener = new Listener(this, new Router(cookies, random), settings);
         ChannelFuture bound =
                 new ServerBootstrap()
                         .group(loops)
@@ -69,61 +70,48 @@ public final class Balancer implements AutoCloseable {
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childOption(ChannelOption.AUTO_READ, false)
-                        .childHandler(clientPipeline(router, settings))
+                        .childHandler(listener.pipeline())
                         .bind(bind)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new UncheckedIOException(
                     new IOException("the load balancer cannot listen on " + bind, bound.cause()));
         }
-        return new Balancer(loops, bound.channel(), router);
-    }
-
-    private static ChannelInitializer<Channel> clientPipeline(
-            Router router, BalancerSettings settings) {
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                ListenerResponseEncoder encoder = new ListenerResponseEncoder();
-                MessageGate gate = new MessageGate(false);
-                long idle = settings.idleTimeout().toMillis();
-                int connect = Math.toIntExact(settings.connectTimeout().toMillis());
-                channel.pipeline()
-                        .addLast(BytePipe.fewerFlushes())
-                        .addLast(new IdleStateHandler(true, 0, 0, idle, TimeUnit.MILLISECONDS))
-                        .addLast(new ListenerRequestDecoder())
-                        .addLast(encoder)
-                        .addLast(gate)
-                        .addLast(new ClientConnection(router, connect, encoder, gate));
-            }
-        };
-    }
-
-    public int port() {
-        return address().getPort();
-    }
-
-    /// `http://host:port` without a trailing slash.
-    public URI url() {
-        return URI.create("http://" + address().getHostString() + ":" + port());
-    }
-
-    private InetSocketAddress address() {
-        return (InetSocketAddress) listener.localAddress();
+        listener.bound(bound.channel());
+        synchronized (lock) {
+            listeners.add(listener);
+        }
+        return listener;
     }
 
     /// @throws IllegalArgumentException if there is a group with this id
-    public TargetGroup addGroup(String id, TargetGroupSettings settings) {
+    public TargetGroup addGroup(String id, TargetGroupSettings groupSettings) {
         synchronized (lock) {
             if (id.isBlank() || groups.containsKey(id)) {
                 throw new IllegalArgumentException(
                         "target group id '" + id + "' is blank or already taken");
             }
-            TargetGroup group = new TargetGroup(id, settings, loops.next(), Probe::send);
+            TargetGroup group = new TargetGroup(id, groupSettings, loops.next(), Probe::send);
             groups.put(id, group);
-            router.routes(new Router.Routes(router.routes().table(), groups));
+            showGroups();
             return group;
+        }
+    }
+
+    /// Takes a group away with all its targets; their checks and drains end. One that is not there is no matter.
+    ///
+    /// @throws IllegalStateException if a listener forwards to it
+    public void removeGroup(String id) {
+        TargetGroup removed;
+        synchronized (lock) {
+            if (used().contains(id)) {
+                throw new IllegalStateException("a listener forwards to target group " + id);
+            }
+            removed = groups.remove(id);
+            showGroups();
+        }
+        if (removed != null) {
+            removed.stop();
         }
     }
 
@@ -140,46 +128,52 @@ public final class Balancer implements AutoCloseable {
         }
     }
 
-    /// Replaces all rules at once. Open WebSockets and running requests are left alone. Groups that no rule names any
-    /// more become unused, those newly named start their health checks.
-    ///
-    /// @throws IllegalArgumentException if a rule names a group that was not added; the old table then stays
-    public void route(RoutingTable table) {
-        Set<String> named = groupsNamedIn(table);
+    void route(Listener listener, RoutingTable table) {
         synchronized (lock) {
-            for (String id : named) {
+            for (String id : table.groupIds()) {
                 if (!groups.containsKey(id)) {
                     throw new IllegalArgumentException(
                             "no target group '%s'; there are %s".formatted(id, groups.keySet()));
                 }
             }
-            router.routes(new Router.Routes(table, groups));
-            groups.forEach((id, group) -> group.used(named.contains(id)));
+            listener.router().routes(new Router.Routes(table, groups));
+            tellUse();
         }
     }
 
-    public RoutingTable table() {
-        return router.routes().table();
+    void forget(Listener listener) {
+        synchronized (lock) {
+            listeners.remove(listener);
+            tellUse();
+        }
     }
 
-    private static Set<String> groupsNamedIn(RoutingTable table) {
-        return Stream.concat(
-                        table.rules().stream().map(RoutingRule::action),
-                        Stream.of(table.otherwise()))
-                .flatMap(
-                        action ->
-                                switch (action) {
-                                    case Action.Forward forward ->
-                                            forward.groups().stream().map(WeightedGroup::groupId);
-                                    case Action.FixedResponse ignored -> Stream.<String>empty();
-                                })
+    private void showGroups() {
+        for (Listener listener : listeners) {
+            Router router = listener.router();
+            router.routes(new Router.Routes(router.routes().table(), groups));
+        }
+    }
+
+    private void tellUse() {
+        Set<String> used = used();
+        groups.forEach((id, group) -> group.used(used.contains(id)));
+    }
+
+    private Set<String> used() {
+        return listeners.stream()
+                .flatMap(listener -> listener.table().groupIds().stream())
                 .collect(Collectors.toSet());
     }
 
-    /// Closes the listener and every connection, completes all drains and waits for the event loops to end.
+    /// Closes the listeners and every connection, completes all drains and waits for the event loops to end.
     @Override
     public void close() {
-        listener.close().awaitUninterruptibly();
+        List<Listener> open;
+        synchronized (lock) {
+            open = List.copyOf(listeners);
+        }
+        open.forEach(Listener::close);
         groups().forEach(TargetGroup::stop);
         loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
     }

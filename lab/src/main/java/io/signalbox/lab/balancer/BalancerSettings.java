@@ -3,7 +3,7 @@ package io.signalbox.lab.balancer;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/// Settings of the balancer as a whole. `idleTimeout`: a connection on which nothing moves for so long is closed (with
+/// Settings of the balancer as a whole. `idleTimeout`: unless a listener has its own, a connection on which nothing moves for so long is closed (with
 /// 504 when a target owes an answer); it must exceed the Socket.IO ping interval. `connectTimeout`: for reaching a
 /// target. `seed` makes the weighted choice repeatable.
 public record BalancerSettings(

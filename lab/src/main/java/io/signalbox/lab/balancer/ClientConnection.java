@@ -95,6 +95,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
                     reply(current, fixed);
                     return;
                 }
+                case Router.Decision.Elsewhere(Action.Redirect redirect) -> {
+                    reply(current, Location.of(redirect, current.request));
+                    return;
+                }
                 case Router.Decision.NoTarget(var group) -> {
                     if (group != null) {
                         group.meter().failed();
@@ -327,8 +331,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     }
 
     private void reply(Exchange current, Action.FixedResponse fixed) {
-        boolean keep = current.keepAlive && !current.hasBody;
-        FullHttpResponse response = LocalResponse.of(fixed, keep);
+        reply(current, LocalResponse.of(fixed, current.mayStay()), current.mayStay());
+    }
+
+    private void reply(Exchange current, Location elsewhere) {
+        reply(current, elsewhere.response(current.mayStay()), current.mayStay());
+    }
+
+    private void reply(Exchange current, FullHttpResponse response, boolean keep) {
         current.local = true;
         current.responseStarted = true;
         context().writeAndFlush(response);

@@ -50,6 +50,11 @@ final class Exchange {
         return query < 0 ? request.uri() : request.uri().substring(0, query);
     }
 
+    /// Whether the connection may serve another request after an answer of the balancer's own.
+    boolean mayStay() {
+        return keepAlive && !hasBody;
+    }
+
     /// The target's answer as the client gets it. A copy: the decoder still looks at its own for where the body ends.
     HttpResponse answer(HttpResponse received, List<String> cookies) {
         responseStarted = true;

@@ -16,6 +16,8 @@ final class Router {
     sealed interface Decision {
         record Reply(Action.FixedResponse response) implements Decision {}
 
+        record Elsewhere(Action.Redirect redirect) implements Decision {}
+
         /// The group has no target that may take the request.
         record NoTarget(@Nullable TargetGroup group) implements Decision {}
 
@@ -55,6 +57,7 @@ final class Router {
         Routes now = routes;
         return switch (action(now.table(), path)) {
             case Action.FixedResponse fixed -> new Decision.Reply(fixed);
+            case Action.Redirect redirect -> new Decision.Elsewhere(redirect);
             case Action.Forward forward -> forward(now, forward, headers);
         };
     }

@@ -1,66 +1,115 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.definition.TaskDefinition;
+import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.scaling.Instance;
 import io.signalbox.lab.scaling.InstanceObserver;
-import java.time.Duration;
+import io.signalbox.lab.scaling.InstanceSize;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The cluster with its loop. All methods on the lab's control thread only.
+/// One cluster with its loop. All methods on the lab's control thread only.
 public final class Cluster implements InstanceObserver {
     private final ClusterState state;
     private final TaskLifecycle lifecycle;
     private final Reconciler reconciler;
     private final InstantSource clock;
+    private final Map<String, String> tags = new HashMap<>();
+    private final Map<String, CapacityProvider> providers = new LinkedHashMap<>();
+    private List<String> providerNames = List.of();
+    private List<ServiceSpec.Share> defaultStrategy = List.of();
+    private String insights = "disabled";
 
-    /// @param control where reports of processes and target groups are handled; the thread that calls [#tick]
-    public Cluster(
+    Cluster(
             EcsNames names,
             InstantSource clock,
             Executor control,
             TaskRunner runner,
-            TargetRegistry targets) {
+            TargetRegistry targets,
+            SecretValues secrets) {
         this.state = new ClusterState(names);
         this.clock = clock;
-        this.lifecycle = new TaskLifecycle(state, clock, control, runner, targets);
+        this.lifecycle = new TaskLifecycle(state, clock, control, runner, targets, secrets);
         this.reconciler = new Reconciler(state, lifecycle, clock);
     }
 
     /// One task that runs, for those outside who need to know.
-    public record RunningTask(String id, String service, long pid, int port, boolean healthy) {}
+    public record RunningTask(
+            String cluster, String id, String service, long pid, int port, boolean healthy) {}
 
-    /// What a service is made of.
-    ///
-    /// @param environment added to that of the task definition
-    public record ServiceSpec(
-            String name,
-            TaskDefinition definition,
-            String targetGroupArn,
-            String capacityProvider,
-            Map<String, String> environment,
-            Map<String, String> tags,
-            Duration healthGrace) {}
-
-    public void register(TaskDefinition definition) {
-        state.add(definition);
+    public String name() {
+        return state.names().clusterName();
     }
 
-    public void createService(ServiceSpec spec, int desired) {
-        Service.Spec kept =
-                new Service.Spec(
-                        spec.name(),
-                        spec.targetGroupArn(),
-                        spec.capacityProvider(),
-                        spec.healthGrace(),
-                        spec.environment(),
-                        spec.tags());
+    /// Puts tags and the setting `containerInsights` in place of the old ones.
+    void settings(Map<String, String> changedTags, String containerInsights) {
+        tags.clear();
+        tags.putAll(changedTags);
+        insights = containerInsights;
+    }
+
+    Map<String, String> tags() {
+        return Map.copyOf(tags);
+    }
+
+    String insights() {
+        return insights;
+    }
+
+    /// The capacity providers with a group, by name.
+    Map<String, CapacityProvider> groupProviders() {
+        return Map.copyOf(providers);
+    }
+
+    /// The names of all capacity providers that services may use.
+    List<String> providerNames() {
+        return providerNames;
+    }
+
+    List<ServiceSpec.Share> defaultStrategy() {
+        return defaultStrategy;
+    }
+
+    /// @param names of all of them, in order
+    /// @param bound those among them that have a group
+    void providers(
+            List<String> names,
+            Collection<CapacityProvider> bound,
+            List<ServiceSpec.Share> strategy) {
+        providerNames = List.copyOf(names);
+        providers.clear();
+        bound.forEach(p -> providers.put(p.name(), p));
+        defaultStrategy = List.copyOf(strategy);
+    }
+
+    /// @throws ApiError `InvalidParameterException` if the cluster has a service of this name
+    Service createService(ServiceSpec spec, TaskDefinition definition, int desired) {
+        if (state.findService(spec.name()).isPresent()) {
+            throw ApiError.of(
+                    "InvalidParameterException", "Creation of service was not idempotent.");
+        }
         Instant now = clock.instant();
-        state.add(new Service(kept, desired, deployment(spec.definition(), now), now));
+        Service service = new Service(spec, desired, deployment(definition, now), now);
+        state.add(service);
+        return service;
+    }
+
+    /// Begins a deployment of the definition.
+    void deploy(Service service, TaskDefinition definition) {
+        Instant now = clock.instant();
+        service.deploy(deployment(definition, now));
+        service.tell(
+                now,
+                "began (deployment %s) of %s."
+                        .formatted(service.primary().id(), definition.name()));
     }
 
     /// Ends one task; its service starts another in its place.
@@ -83,26 +132,50 @@ public final class Cluster implements InstanceObserver {
     }
 
     private RunningTask running(Task task, TaskProcess process) {
-        boolean healthy = lifecycle.targetState(task).health() == TargetRegistry.Health.HEALTHY;
         return new RunningTask(
-                task.id(), task.serviceName(), process.pid(), process.port(), healthy);
+                name(),
+                task.id(),
+                task.serviceName(),
+                process.pid(),
+                process.port(),
+                lifecycle.isHealthy(task));
     }
 
-    /// The zone of an instance by its id, `""` if it has none.
-    public String zone(String instanceId) {
-        return onInstance(instanceId).map(ContainerInstance::zone).orElse("");
+    /// The zone of an instance by its id, or of a task by its own address; `""` if it is neither's.
+    String zone(String targetId) {
+        return onInstance(targetId)
+                .map(ContainerInstance::zone)
+                .or(
+                        () ->
+                                state.tasks().stream()
+                                        .filter(t -> t.address().equals(Optional.of(targetId)))
+                                        .findFirst()
+                                        .flatMap(Task::zone))
+                .orElse("");
     }
 
+    /// Of the groups behind its capacity providers only; one that is known already stays as it is.
     @Override
     public void joined(Instance instance) {
+        Optional<CapacityProvider> provider =
+                providers.values().stream()
+                        .filter(p -> p.groupName().equals(instance.group()))
+                        .findFirst();
+        if (provider.isEmpty() || onInstance(instance.id()).isPresent()) {
+            return;
+        }
+        InstanceSize size =
+                InstanceSize.of(instance.type())
+                        .orElseThrow(() -> new IllegalStateException("not sized: " + instance));
         state.put(
                 new ContainerInstance(
                         instance.id().substring(2).repeat(2).substring(0, 32),
                         instance.id(),
+                        provider.get().name(),
                         instance.type(),
                         instance.zone(),
-                        2_048,
-                        3_884,
+                        size.cpu(),
+                        size.memory(),
                         false,
                         clock.instant()));
     }
@@ -150,6 +223,13 @@ public final class Cluster implements InstanceObserver {
         return state.tasks().stream().filter(t -> t.isOn(instance.id())).toList();
     }
 
+    /// Whether no service, task or instance is left in it.
+    boolean isEmpty() {
+        return state.services().isEmpty()
+                && state.instances().isEmpty()
+                && state.tasks().stream().allMatch(t -> t.state() == TaskState.STOPPED);
+    }
+
     ClusterState state() {
         return state;
     }
@@ -162,6 +242,6 @@ public final class Cluster implements InstanceObserver {
     static Deployment deployment(TaskDefinition definition, Instant now) {
         long number =
                 ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE);
-        return new Deployment("ecs-svc/" + number, definition, now, Optional.empty());
+        return Deployment.begun("ecs-svc/" + number, definition, now);
     }
 }

@@ -15,7 +15,6 @@ final class ClusterState {
     private static final int MOST_STOPPED = 500;
 
     private final EcsNames names;
-    private final Map<String, TaskDefinition> definitions = new LinkedHashMap<>();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<String, ContainerInstance> instances = new LinkedHashMap<>();
@@ -28,16 +27,16 @@ final class ClusterState {
         return names;
     }
 
-    void add(TaskDefinition definition) {
-        definitions.put(definition.name(), definition);
-    }
-
     void add(Service service) {
         services.put(service.name(), service);
     }
 
     void add(Task task) {
         tasks.put(task.id(), task);
+    }
+
+    void remove(Service service) {
+        services.remove(service.name());
     }
 
     void put(ContainerInstance instance) {
@@ -60,10 +59,6 @@ final class ClusterState {
         return List.copyOf(instances.values());
     }
 
-    Collection<TaskDefinition> definitions() {
-        return List.copyOf(definitions.values());
-    }
-
     List<Task> tasksOf(Service service) {
         return tasks.values().stream().filter(t -> t.serviceName().equals(service.name())).toList();
     }
@@ -77,17 +72,6 @@ final class ClusterState {
             if (i < surplus || stopped.get(i).since().plus(STOPPED_KEPT).isBefore(now)) {
                 tasks.remove(stopped.get(i).id());
             }
-        }
-    }
-
-    /// @param reference name or ARN; the caller who gives none means the cluster `default`, which the lab has not
-    void requireCluster(Optional<String> reference) {
-        String wanted = reference.orElse("default");
-        if (!wanted.equals(names.clusterName()) && !wanted.equals(names.cluster())) {
-            throw ApiError.of(
-                    "ClusterNotFoundException",
-                    "There is no cluster '%s'. The lab has the cluster '%s'."
-                            .formatted(wanted, names.clusterName()));
         }
     }
 
@@ -130,24 +114,5 @@ final class ClusterState {
                                 reference.equals(i.id())
                                         || reference.equals(names.containerInstance(i.id())))
                 .findFirst();
-    }
-
-    /// @param reference `family` (its latest revision), `family:revision` or ARN
-    TaskDefinition definition(String reference) {
-        return definitions.values().stream()
-                .filter(
-                        d ->
-                                reference.equals(d.name())
-                                        || reference.equals(d.family())
-                                        || reference.equals(names.taskDefinition(d)))
-                .max(java.util.Comparator.comparingInt(TaskDefinition::revision))
-                .orElseThrow(
-                        () ->
-                                ApiError.of(
-                                        "ClientException",
-                                        "There is no task definition '%s'. The lab has: %s."
-                                                .formatted(
-                                                        reference,
-                                                        String.join(", ", definitions.keySet()))));
     }
 }

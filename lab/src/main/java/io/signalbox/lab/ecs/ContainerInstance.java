@@ -2,10 +2,11 @@ package io.signalbox.lab.ecs;
 
 import java.time.Instant;
 
-/// An EC2 instance as ECS sees it. A `draining` one takes no more tasks. `cpu` in units, `memory` in MiB.
+/// An EC2 instance as ECS sees it, of the Auto Scaling group behind the capacity provider `provider`. A `draining` one takes no more tasks. `cpu` in units, `memory` in MiB.
 record ContainerInstance(
         String id,
         String instanceId,
+        String provider,
         String type,
         String zone,
         int cpu,
@@ -13,6 +14,7 @@ record ContainerInstance(
         boolean draining,
         Instant registered) {
     ContainerInstance drain() {
-        return new ContainerInstance(id, instanceId, type, zone, cpu, memory, true, registered);
+        return new ContainerInstance(
+                id, instanceId, provider, type, zone, cpu, memory, true, registered);
     }
 }

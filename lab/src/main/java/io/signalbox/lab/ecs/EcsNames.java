@@ -24,14 +24,6 @@ public record EcsNames(Account account, String clusterName) {
         return arn("container-instance/" + clusterName + "/" + id);
     }
 
-    String taskDefinition(TaskDefinition definition) {
-        return arn("task-definition/" + definition.name());
-    }
-
-    String capacityProvider(String name) {
-        return arn("capacity-provider/" + name);
-    }
-
     private String arn(String resource) {
         return account.arn("ecs", resource);
     }

@@ -1,71 +1,72 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;
 import io.signalbox.lab.endpoint.Pages;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The List and Describe operations of ECS. What a Describe is asked for and cannot find is in its `failures`.
 final class EcsReads {
     private static final Pages.Names NAMES =
             new Pages.Names("maxResults", "nextToken", "InvalidParameterException");
 
-    private final ClusterState state;
-    private final EcsNames names;
-    private final ClusterShapes clusters;
-    private final ServiceShapes services;
-    private final TaskShapes tasks;
-    private final EcsApi.Capacity capacity;
+    private final Ecs ecs;
+    private final AccountShapes shapes;
 
-    EcsReads(ClusterState state, EcsApi.Capacity capacity) {
-        this.state = state;
-        this.names = state.names();
-        this.clusters = new ClusterShapes(state);
-        this.services = new ServiceShapes(state);
-        this.tasks = new TaskShapes(state);
-        this.capacity = capacity;
+    EcsReads(Ecs ecs) {
+        this.ecs = ecs;
+        this.shapes = new AccountShapes(ecs);
+    }
+
+    private ClusterState state(Input input) {
+        return ecs.cluster(input.text("cluster")).state();
     }
 
     Members listClusters(Input input) {
-        return arns(input, "ListClusters", 100, List.of(names.cluster()), "clusterArns");
+        List<String> all = ecs.clusters().stream().map(Ecs::arn).toList();
+        return arns(input, "ListClusters", 100, all, "clusterArns");
     }
 
     Members describeClusters(Input input) {
         List<String> asked = input.texts("clusters");
-        // nobody named: the cluster `default`, which the lab has not
-        List<String> wanted = asked.isEmpty() ? List.of("default") : asked;
+        boolean tags = input.texts("include").contains("TAGS");
         return found(
-                wanted,
+                asked.isEmpty() ? List.of("default") : asked,
                 "clusters",
                 "cluster/",
-                ref ->
-                        state.isCluster(ref)
-                                ? Optional.of(clusters.cluster(capacity.provider()))
-                                : Optional.empty());
+                ref -> ecs.findCluster(ref).map(c -> cluster(c, tags)));
+    }
+
+    static Members cluster(Cluster cluster, boolean tags) {
+        return new ClusterShapes(cluster.state()).cluster(cluster, tags);
     }
 
     Members listServices(Input input) {
-        state.requireCluster(input.text("cluster"));
-        List<String> all = state.services().stream().map(s -> names.service(s.name())).toList();
+        ClusterState state = state(input);
+        List<String> all =
+                state.services().stream().map(s -> state.names().service(s.name())).toList();
         return arns(input, "ListServices", 10, all, "serviceArns");
     }
 
     Members describeServices(Input input) {
-        state.requireCluster(input.text("cluster"));
-        List<String> asked = bounded(input, "services", 10);
+        ClusterState state = state(input);
+        ServiceShapes services = new ServiceShapes(state);
         boolean tags = input.texts("include").contains("TAGS");
         return found(
-                asked,
+                bounded(input, "services", 10),
                 "services",
-                "service/" + names.clusterName() + "/",
+                "service/" + state.names().clusterName() + "/",
                 ref -> state.findService(ref).map(s -> services.service(s, tags)));
     }
 
     Members listTasks(Input input) {
-        state.requireCluster(input.text("cluster"));
+        ClusterState state = state(input);
         Optional<Service> service = input.text("serviceName").map(state::service);
         Optional<String> instance = input.text("containerInstance");
         Optional<String> family = input.text("family");
@@ -82,9 +83,9 @@ final class EcsReads {
                                 t ->
                                         service.map(s -> s.name().equals(t.serviceName()))
                                                 .orElse(true))
-                        .filter(t -> instance.map(ref -> isOn(t, ref)).orElse(true))
+                        .filter(t -> instance.map(ref -> isOn(state, t, ref)).orElse(true))
                         .filter(t -> family.map(t.definition().family()::equals).orElse(true))
-                        .map(t -> names.task(t.id()))
+                        .map(t -> state.names().task(t.id()))
                         .toList();
         return arns(input, "ListTasks", 100, all, "taskArns");
     }
@@ -98,42 +99,57 @@ final class EcsReads {
         };
     }
 
-    private boolean isOn(Task task, String reference) {
+    private static boolean isOn(ClusterState state, Task task, String reference) {
         return task.instance()
                 .map(
                         i ->
                                 reference.equals(i.id())
-                                        || reference.equals(names.containerInstance(i.id())))
+                                        || reference.equals(
+                                                state.names().containerInstance(i.id())))
                 .orElse(false);
     }
 
     Members describeTasks(Input input) {
-        state.requireCluster(input.text("cluster"));
+        ClusterState state = state(input);
+        TaskShapes tasks = new TaskShapes(state);
         return found(
                 bounded(input, "tasks", 100),
                 "tasks",
-                "task/" + names.clusterName() + "/",
+                "task/" + state.names().clusterName() + "/",
                 ref -> state.findTask(ref).map(tasks::task));
     }
 
-    Members task(Task task) {
-        return tasks.task(task);
+    Members describeTaskDefinition(Input input) {
+        TaskDefinition definition = ecs.definitions().get(input.requiredText("taskDefinition"));
+        boolean tags = input.texts("include").contains("TAGS");
+        return Members.of()
+                .put("taskDefinition", shapes.definition(definition))
+                .put("tags", tags ? ClusterShapes.keyValues(definition.tags(), "key") : null);
     }
 
-    Members describeTaskDefinition(Input input) {
-        TaskDefinition definition = state.definition(input.requiredText("taskDefinition"));
-        return Members.of()
-                .put("taskDefinition", clusters.definition(definition))
-                .put("tags", input.texts("include").contains("TAGS") ? List.of() : null);
+    Members listTaskDefinitions(Input input) {
+        Optional<String> family = input.text("familyPrefix");
+        boolean active = !input.text("status").orElse("ACTIVE").equals("INACTIVE");
+        Comparator<TaskDefinition> order =
+                Comparator.comparing(TaskDefinition::family)
+                        .thenComparingInt(TaskDefinition::revision);
+        List<String> all =
+                ecs.definitions().all().stream()
+                        .filter(d -> d.active() == active)
+                        .filter(d -> family.map(d.family()::equals).orElse(true))
+                        .sorted(order)
+                        .map(ecs.definitions()::arn)
+                        .toList();
+        return arns(input, "ListTaskDefinitions", 100, all, "taskDefinitionArns");
     }
 
     Members listContainerInstances(Input input) {
-        state.requireCluster(input.text("cluster"));
+        ClusterState state = state(input);
         Optional<String> status = input.text("status");
         List<String> all =
                 state.instances().stream()
                         .filter(i -> status.map(s -> s.equals(status(i))).orElse(true))
-                        .map(i -> names.containerInstance(i.id()))
+                        .map(i -> state.names().containerInstance(i.id()))
                         .toList();
         return arns(input, "ListContainerInstances", 100, all, "containerInstanceArns");
     }
@@ -143,28 +159,35 @@ final class EcsReads {
     }
 
     Members describeContainerInstances(Input input) {
-        state.requireCluster(input.text("cluster"));
+        ClusterState state = state(input);
+        ClusterShapes clusters = new ClusterShapes(state);
         return found(
                 bounded(input, "containerInstances", 100),
                 "containerInstances",
-                "container-instance/" + names.clusterName() + "/",
-                ref -> state.findInstance(ref).map(i -> clusters.instance(i, capacity.provider())));
+                "container-instance/" + state.names().clusterName() + "/",
+                ref -> state.findInstance(ref).map(clusters::instance));
     }
 
+    /// AWS's own two are there in every account.
     Members describeCapacityProviders(Input input) {
         List<String> asked = input.texts("capacityProviders");
-        List<String> wanted = asked.isEmpty() ? List.of(capacity.provider()) : asked;
+        List<String> all =
+                Stream.concat(
+                                ecs.providers().stream().map(CapacityProvider::name),
+                                Ecs.fargate().stream())
+                        .toList();
         return found(
-                wanted,
+                asked.isEmpty() ? all : asked,
                 "capacityProviders",
                 "capacity-provider/",
-                ref ->
-                        ref.equals(capacity.provider())
-                                        || ref.equals(names.capacityProvider(capacity.provider()))
-                                ? Optional.of(
-                                        clusters.capacityProvider(
-                                                capacity.provider(), capacity.group()))
-                                : Optional.empty());
+                ref -> ecs.findProvider(ref).map(shapes::provider).or(() -> fargate(ref)));
+    }
+
+    private Optional<Members> fargate(String reference) {
+        return Ecs.fargate().stream()
+                .filter(n -> n.equals(reference) || ecs.providerArn(n).equals(reference))
+                .findFirst()
+                .map(shapes::fargate);
     }
 
     private static List<String> bounded(Input input, String name, int most) {
@@ -194,7 +217,7 @@ final class EcsReads {
         String arn =
                 reference.startsWith("arn:")
                         ? reference
-                        : names.account().arn("ecs", resource + reference);
+                        : ecs.account().arn("ecs", resource + reference);
         return Members.of().put("arn", arn).put("reason", "MISSING");
     }
 

@@ -3,18 +3,17 @@ package io.signalbox.lab.ecs;
 import io.signalbox.lab.endpoint.Members;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The task metadata endpoint, version 4: `GET /v4/TOKEN/task`. Control thread only.
 public final class MetadataPages implements Function<String, Optional<Members>> {
     private static final String PREFIX = "/v4/";
     private static final String SUFFIX = "/task";
 
-    private final ClusterState state;
-    private final TaskShapes shapes;
+    private final Ecs ecs;
 
-    public MetadataPages(Cluster cluster) {
-        this.state = cluster.state();
-        this.shapes = new TaskShapes(state);
+    public MetadataPages(Ecs ecs) {
+        this.ecs = ecs;
     }
 
     @Override
@@ -24,9 +23,12 @@ public final class MetadataPages implements Function<String, Optional<Members>> 
             return Optional.empty();
         }
         String token = path.substring(PREFIX.length(), PREFIX.length() + length);
+        return ecs.clusters().stream().flatMap(c -> metadata(c.state(), token)).findFirst();
+    }
+
+    private static Stream<Members> metadata(ClusterState state, String token) {
         return state.tasks().stream()
                 .filter(t -> t.token().equals(token))
-                .findFirst()
-                .map(shapes::metadata);
+                .map(new TaskShapes(state)::metadata);
     }
 }

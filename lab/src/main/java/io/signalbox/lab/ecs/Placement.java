@@ -21,6 +21,7 @@ final class Placement {
         String service = task.serviceName();
         return instances.stream()
                 .filter(i -> !i.draining())
+                .filter(i -> task.provider().map(i.provider()::equals).orElse(true))
                 .filter(i -> freeCpu(i) >= task.definition().cpu())
                 .filter(i -> freeMemory(i) >= task.definition().memory())
                 .min(
@@ -40,9 +41,10 @@ final class Placement {
     }
 
     /// The instance that comes nearest to having room, for the event that says that none has.
-    Optional<ContainerInstance> closest() {
+    Optional<ContainerInstance> closest(Task task) {
         return instances.stream()
                 .filter(i -> !i.draining())
+                .filter(i -> task.provider().map(i.provider()::equals).orElse(true))
                 .max(Comparator.comparingInt(this::freeCpu));
     }
 

@@ -1,10 +1,11 @@
 package io.signalbox.lab.ecs;
 
-import io.signalbox.lab.ecs.TargetRegistry.Health;
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Brings each service nearer to what it wants: starts what is missing, stops what is too much, and replaces tasks of
@@ -23,6 +24,15 @@ final class Reconciler {
     }
 
     void reconcile(Service service) {
+        if (service.isLeaving() && isEmpty(service)) {
+            state.remove(service);
+            return;
+        }
+        if (service.isLeaving()) {
+            stop(service, state.tasksOf(service).stream().filter(Task::isWanted).toList());
+            return;
+        }
+        breakCircuit(service);
         List<Task> wanted = state.tasksOf(service).stream().filter(Task::isWanted).toList();
         List<Task> current = wanted.stream().filter(t -> isPrimary(service, t)).toList();
         List<Task> older = wanted.stream().filter(t -> !isPrimary(service, t)).toList();
@@ -32,11 +42,52 @@ final class Reconciler {
         } else if (older.isEmpty()) {
             start(service, missing);
         } else {
-            start(service, Math.min(missing, 2 * service.desired() - wanted.size()));
+            start(service, Math.min(missing, most(service) - wanted.size()));
             retire(service, wanted, older);
         }
         placeWaiting(service);
         checkSteady(service);
+    }
+
+    private boolean isEmpty(Service service) {
+        return state.tasksOf(service).stream().allMatch(t -> t.state() == TaskState.STOPPED);
+    }
+
+    /// As many tasks as a deployment may have at most; always one more than wanted, or it would never get on.
+    private static int most(Service service) {
+        int percent = service.spec().policy().maximum();
+        return Math.max(service.desired() + 1, service.desired() * percent / 100);
+    }
+
+    /// As few serving tasks as a deployment may leave.
+    private static int least(Service service) {
+        return Math.ceilDiv(service.desired() * service.spec().policy().minimumHealthy(), 100);
+    }
+
+    /// Gives a deployment up whose tasks keep failing, and goes back to the last good one where that is wanted.
+    private void breakCircuit(Service service) {
+        Deployment primary = service.primary();
+        ServiceSpec.Policy policy = service.spec().policy();
+        if (!policy.breaker()
+                || primary.failed()
+                || primary.completed().isPresent()
+                || service.failedTasks(primary) < policy.failuresAllowed(service.desired())) {
+            return;
+        }
+        Instant now = clock.instant();
+        service.fail();
+        service.tell(
+                now,
+                "(deployment %s) deployment failed: tasks failed to start."
+                        .formatted(primary.id()));
+        Optional<TaskDefinition> back = service.lastGood().filter(_ -> policy.rollback());
+        if (back.isPresent()) {
+            service.deploy(Cluster.deployment(back.get(), now));
+            service.tell(
+                    now,
+                    "rolling back to (deployment %s) of %s."
+                            .formatted(service.primary().id(), back.get().name()));
+        }
     }
 
     private static boolean isPrimary(Service service, Task task) {
@@ -45,13 +96,14 @@ final class Reconciler {
 
     private void start(Service service, int count) {
         Instant now = clock.instant();
-        if (count <= 0 || service.backOff().holds(now)) {
+        if (count <= 0 || service.primary().failed() || service.backOff().holds(now)) {
             return;
         }
         service.steady(false);
         long waiting = waiting(service).size();
         for (int i = 0; i < count && waiting + i < MOST_WAITING; i++) {
-            state.add(new Task(hex(), hex(), service, service.primary(), now));
+            Optional<String> provider = service.spec().provider(state.tasksOf(service));
+            state.add(new Task(hex(), hex(), service, service.primary(), provider, now));
         }
     }
 
@@ -70,11 +122,15 @@ final class Reconciler {
 
     /// Older tasks go as far as healthy ones remain.
     private void retire(Service service, List<Task> wanted, List<Task> older) {
-        long healthy = wanted.stream().filter(this::serves).count();
+        long healthy = wanted.stream().filter(lifecycle::serves).count();
         List<Task> leaving =
                 new ArrayList<>(older.stream().filter(t -> t.state().isPending()).toList());
         List<Task> running = older.stream().filter(t -> !t.state().isPending()).toList();
-        long spare = Math.clamp(healthy - service.desired(), 0, running.size());
+        // with nothing wanted there is nothing to keep up either, healthy or not
+        long spare =
+                service.desired() == 0
+                        ? running.size()
+                        : Math.clamp(healthy - least(service), 0, running.size());
         leaving.addAll(ScaleIn.choose(running, (int) spare));
         stop(service, leaving);
     }
@@ -102,12 +158,6 @@ final class Reconciler {
                                 TaskLifecycle.count(tasks, "task"), TaskLifecycle.listed(tasks)));
     }
 
-    private boolean serves(Task task) {
-        Health health = lifecycle.targetState(task).health();
-        return task.state() == TaskState.RUNNING
-                && (health == Health.HEALTHY || health == Health.UNUSED);
-    }
-
     private void checkSteady(Service service) {
         if (service.isSteady()) {
             return;
@@ -117,7 +167,7 @@ final class Reconciler {
                         .filter(t -> t.state() != TaskState.STOPPED)
                         .toList();
         boolean all = alive.size() == service.desired();
-        if (all && alive.stream().allMatch(t -> isPrimary(service, t) && serves(t))) {
+        if (all && alive.stream().allMatch(t -> isPrimary(service, t) && lifecycle.serves(t))) {
             Instant now = clock.instant();
             service.steady(true);
             if (service.primary().completed().isEmpty()) {

@@ -40,7 +40,7 @@ final class ScaleIn {
     }
 
     private static Optional<String> zone(Task task) {
-        return task.instance().map(ContainerInstance::zone);
+        return task.zone();
     }
 
     private static Optional<String> host(Task task) {

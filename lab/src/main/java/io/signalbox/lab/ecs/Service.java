@@ -1,54 +1,61 @@
 package io.signalbox.lab.ecs;
 
-import java.time.Duration;
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// One service: how many tasks it wants of which definition, and its history. Control thread only.
 final class Service {
     private static final int KEPT_EVENTS = 100;
 
-    private final Spec spec;
     private final Instant created;
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
     private final Map<String, Integer> failed = new HashMap<>();
+    private final Set<String> lost = new HashSet<>();
     private final BackOff backOff = new BackOff();
+    private ServiceSpec spec;
+    private Optional<TaskDefinition> lastGood = Optional.empty();
     private int desired;
+    private boolean leaving;
     private boolean steady;
     private Instant capacityEvent = Instant.EPOCH;
 
-    Service(Spec spec, int desired, Deployment first, Instant now) {
+    Service(ServiceSpec spec, int desired, Deployment first, Instant now) {
         this.spec = spec;
         this.desired = desired;
         this.created = now;
         deployments.add(first);
     }
 
-    /// What does not change in a service: `tags` and `environment` of its tasks (such as their colour) included.
-    record Spec(
-            String name,
-            String targetGroupArn,
-            String capacityProvider,
-            Duration healthGrace,
-            Map<String, String> environment,
-            Map<String, String> tags) {
-        Spec {
-            environment = Map.copyOf(environment);
-            tags = Map.copyOf(tags);
-        }
-    }
-
     String name() {
         return spec.name();
     }
 
-    Spec spec() {
+    ServiceSpec spec() {
         return spec;
+    }
+
+    /// For tasks that are started, and checks that are made, from now on.
+    void spec(ServiceSpec changed) {
+        spec = changed;
+    }
+
+    /// Whether it is being deleted: it drains, and goes with its last task.
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    void leave() {
+        leaving = true;
+        desired(0);
     }
 
     Instant created() {
@@ -82,8 +89,25 @@ final class Service {
     /// The primary has taken over.
     void complete(Instant now) {
         Deployment done = primary().complete(now);
+        lastGood = Optional.of(done.definition());
         deployments.clear();
         deployments.add(done);
+    }
+
+    /// The primary is given up.
+    void fail() {
+        deployments.set(0, primary().fail());
+        lost.add(primary().id());
+    }
+
+    /// Whether the deployment was given up, also when another has taken its place since.
+    boolean hasFailed(String deploymentId) {
+        return lost.contains(deploymentId);
+    }
+
+    /// The definition of the last deployment that was completed.
+    Optional<TaskDefinition> lastGood() {
+        return lastGood;
     }
 
     BackOff backOff() {

@@ -20,11 +20,11 @@ final class ServiceShapes {
                 .put("serviceArn", names.service(service.name()))
                 .put("serviceName", service.name())
                 .put("clusterArn", names.cluster())
-                .put("status", "ACTIVE")
+                .put("status", service.isLeaving() ? "DRAINING" : "ACTIVE")
                 .put("desiredCount", service.desired())
                 .put("runningCount", ClusterShapes.running(tasks))
                 .put("pendingCount", ClusterShapes.pending(tasks))
-                .put("taskDefinition", names.taskDefinition(service.primary().definition()))
+                .put("taskDefinition", definitionArn(service.primary()))
                 .with(wiring(service))
                 .with(policy(service))
                 .put(
@@ -37,25 +37,44 @@ final class ServiceShapes {
                         withTags ? ClusterShapes.keyValues(service.spec().tags(), "key") : null);
     }
 
+    private String definitionArn(Deployment deployment) {
+        return names.account().arn("ecs", "task-definition/" + deployment.definition().name());
+    }
+
     private static Members wiring(Service service) {
-        Members balancer =
-                Members.of()
-                        .put("targetGroupArn", service.spec().targetGroupArn())
-                        .put("containerName", TaskDefinition.CONTAINER)
-                        .put("containerPort", TaskDefinition.CONTAINER_PORT);
+        List<Members> balancers =
+                service.spec().targets().stream()
+                        .map(
+                                use ->
+                                        Members.of()
+                                                .put("targetGroupArn", use.groupArn())
+                                                .put("containerName", use.container())
+                                                .put("containerPort", use.port()))
+                        .toList();
         return Members.of()
-                .put("loadBalancers", List.of(balancer))
+                .put("loadBalancers", balancers)
                 .put("serviceRegistries", List.of())
-                .put("capacityProviderStrategy", strategy(service));
+                .with(capacity(service));
+    }
+
+    private static Members capacity(Service service) {
+        return service.spec().strategy().isEmpty()
+                ? Members.of().put("launchType", service.spec().launchType().orElse("EC2"))
+                : Members.of()
+                        .put(
+                                "capacityProviderStrategy",
+                                ClusterShapes.strategy(service.spec().strategy()));
     }
 
     private static Members policy(Service service) {
-        Members breaker = Members.of().put("enable", false).put("rollback", false);
+        ServiceSpec.Policy policy = service.spec().policy();
+        Members breaker =
+                Members.of().put("enable", policy.breaker()).put("rollback", policy.rollback());
         Members configuration =
                 Members.of()
                         .put("deploymentCircuitBreaker", breaker)
-                        .put("maximumPercent", 200)
-                        .put("minimumHealthyPercent", 100)
+                        .put("maximumPercent", policy.maximum())
+                        .put("minimumHealthyPercent", policy.minimumHealthy())
                         .put("strategy", "ROLLING");
         return Members.of()
                 .put("deploymentConfiguration", configuration)
@@ -76,17 +95,12 @@ final class ServiceShapes {
         return Members.of().put("type", "spread").put("field", field);
     }
 
-    private static List<Members> strategy(Service service) {
-        return List.of(ClusterShapes.strategy(service.spec().capacityProvider()));
-    }
-
     private Members deployment(Service service, Deployment deployment) {
         boolean primary = deployment.equals(service.primary());
         List<Task> tasks =
                 state.tasksOf(service).stream()
                         .filter(t -> t.deploymentId().equals(deployment.id()))
                         .toList();
-        boolean done = deployment.completed().isPresent();
         Instant updated =
                 tasks.stream()
                         .map(Task::since)
@@ -95,19 +109,26 @@ final class ServiceShapes {
         return Members.of()
                 .put("id", deployment.id())
                 .put("status", primary ? "PRIMARY" : "ACTIVE")
-                .put("taskDefinition", names.taskDefinition(deployment.definition()))
+                .put("taskDefinition", definitionArn(deployment))
                 .put("desiredCount", primary ? service.desired() : 0)
                 .put("pendingCount", ClusterShapes.pending(tasks))
                 .put("runningCount", ClusterShapes.running(tasks))
                 .put("failedTasks", service.failedTasks(deployment))
                 .put("createdAt", deployment.created())
                 .put("updatedAt", updated)
-                .put("capacityProviderStrategy", strategy(service))
-                .put("rolloutState", done ? "COMPLETED" : "IN_PROGRESS")
-                .put(
-                        "rolloutStateReason",
-                        "ECS deployment %s %s."
-                                .formatted(deployment.id(), done ? "completed" : "in progress"));
+                .with(capacity(service))
+                .put("rolloutState", deployment.rolloutState())
+                .put("rolloutStateReason", reason(deployment));
+    }
+
+    private static String reason(Deployment deployment) {
+        String what =
+                switch (deployment.rolloutState()) {
+                    case "FAILED" -> "failed: tasks failed to start";
+                    case "COMPLETED" -> "completed";
+                    default -> "in progress";
+                };
+        return "ECS deployment %s %s.".formatted(deployment.id(), what);
     }
 
     private static Members event(ServiceEvent event) {

@@ -1,7 +1,10 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.ServiceSpec.TargetGroupUse;
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,12 +17,16 @@ final class Task {
     private final String serviceName;
     private final String deploymentId;
     private final TaskDefinition definition;
+    private final Optional<String> provider;
+    private final List<TargetGroupUse> targets;
     private final Map<TaskState, Instant> times = new EnumMap<>(TaskState.class);
     private TaskState state = TaskState.PROVISIONING;
     private int version = 1;
     private boolean registered;
     private boolean killed;
     private boolean settled;
+    private String zone = "";
+    private String address = "";
     private @Nullable ContainerInstance instance;
     private @Nullable TaskProcess process;
     private @Nullable StopReason stop;
@@ -27,12 +34,21 @@ final class Task {
 
     /// @param id 32 hex digits
     /// @param token what its metadata is asked for by
-    Task(String id, String token, Service service, Deployment deployment, Instant now) {
+    /// @param provider the capacity provider that it goes to, empty for any instance
+    Task(
+            String id,
+            String token,
+            Service service,
+            Deployment deployment,
+            Optional<String> provider,
+            Instant now) {
         this.id = id;
         this.token = token;
         this.serviceName = service.name();
         this.deploymentId = deployment.id();
         this.definition = deployment.definition();
+        this.provider = provider;
+        this.targets = service.spec().targets();
         times.put(TaskState.PROVISIONING, now);
     }
 
@@ -54,6 +70,20 @@ final class Task {
 
     TaskDefinition definition() {
         return definition;
+    }
+
+    /// The capacity provider; empty for a task of launch type EC2.
+    Optional<String> provider() {
+        return provider;
+    }
+
+    /// Where it is registered, as its service had it when the task was made.
+    List<TargetGroupUse> targets() {
+        return targets;
+    }
+
+    boolean isFargate() {
+        return provider.map(ServiceSpec::isFargate).orElse(false);
     }
 
     TaskState state() {
@@ -111,6 +141,25 @@ final class Task {
 
     void place(ContainerInstance where) {
         instance = where;
+        zone = where.zone();
+    }
+
+    /// Places it without an instance, on Fargate.
+    void placeIn(String where) {
+        zone = where;
+    }
+
+    Optional<String> zone() {
+        return zone.isEmpty() ? Optional.empty() : Optional.of(zone);
+    }
+
+    /// The address of its own that a task in network mode `awsvpc` has.
+    Optional<String> address() {
+        return address.isEmpty() ? Optional.empty() : Optional.of(address);
+    }
+
+    void address(String own) {
+        address = own;
     }
 
     Optional<TaskProcess> process() {
@@ -123,10 +172,12 @@ final class Task {
 
     /// Where the load balancer reaches it; empty until its process is ready.
     Optional<TargetRegistry.TaskTarget> target() {
-        if (instance == null || process == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new TargetRegistry.TaskTarget(instance.instanceId(), process.port()));
+        int port = process == null ? 0 : process.port();
+        return process == null
+                ? Optional.empty()
+                : address()
+                        .or(() -> instance().map(ContainerInstance::instanceId))
+                        .map(id -> new TargetRegistry.TaskTarget(id, port));
     }
 
     boolean isRegistered() {

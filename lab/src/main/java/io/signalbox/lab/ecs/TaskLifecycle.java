@@ -1,7 +1,9 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.ServiceSpec.TargetGroupUse;
 import io.signalbox.lab.ecs.TargetRegistry.Health;
 import io.signalbox.lab.ecs.TargetRegistry.TargetState;
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +21,30 @@ import org.jspecify.annotations.Nullable;
 final class TaskLifecycle {
     static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
+    /// Where Fargate tasks are, in turn.
+    private static final List<String> ZONES = List.of("eu-west-1a", "eu-west-1b");
+
     private final ClusterState state;
     private final InstantSource clock;
     private final Executor control;
     private final TaskRunner runner;
     private final TargetRegistry targets;
+    private final SecretValues secrets;
+    private int addresses;
 
     TaskLifecycle(
             ClusterState state,
             InstantSource clock,
             Executor control,
             TaskRunner runner,
-            TargetRegistry targets) {
+            TargetRegistry targets,
+            SecretValues secrets) {
         this.state = state;
         this.clock = clock;
         this.control = control;
         this.runner = runner;
         this.targets = targets;
+        this.secrets = secrets;
     }
 
     /// Does what time alone brings about.
@@ -49,7 +59,8 @@ final class TaskLifecycle {
             case ACTIVATING -> task.enter(TaskState.RUNNING, now);
             case RUNNING -> watch(task, now);
             case STOPPING -> {
-                boolean late = now.isAfter(task.since().plus(task.definition().stopTimeout()));
+                boolean late =
+                        now.isAfter(task.since().plus(task.definition().server().stopTimeout()));
                 if (late && !task.isKilled()) {
                     task.process().ifPresent(TaskProcess::kill);
                     task.killed();
@@ -63,13 +74,12 @@ final class TaskLifecycle {
     void place(Service service, List<Task> waiting) {
         List<Task> launched = new ArrayList<>();
         for (Task task : waiting) {
-            Placement placement = new Placement(state.instances(), state.tasks());
-            Optional<ContainerInstance> instance = placement.choose(task);
-            if (instance.isEmpty()) {
-                tellOfCapacity(service, task, placement);
+            if (!place(service, task)) {
                 break;
             }
-            task.place(instance.get());
+            if (task.definition().isAwsvpc()) {
+                task.address(nextAddress());
+            }
             launch(service, task);
             launched.add(task);
         }
@@ -78,6 +88,24 @@ final class TaskLifecycle {
                     clock.instant(),
                     "started %s: %s.".formatted(count(launched, "task"), listed(launched)));
         }
+    }
+
+    /// False if there is no room for it.
+    private boolean place(Service service, Task task) {
+        if (task.isFargate()) {
+            task.placeIn(ZONES.get(addresses % ZONES.size()));
+            return true;
+        }
+        Placement placement = new Placement(state.instances(), state.tasks());
+        Optional<ContainerInstance> instance = placement.choose(task);
+        instance.ifPresentOrElse(task::place, () -> tellOfCapacity(service, task, placement));
+        return instance.isPresent();
+    }
+
+    /// One that no other task of the cluster has had for long.
+    private String nextAddress() {
+        int number = addresses++;
+        return "10.0.%d.%d".formatted(64 + number / 250 % 64, 4 + number % 250);
     }
 
     /// Ends a task in good order, or at once where nothing runs yet.
@@ -113,21 +141,38 @@ final class TaskLifecycle {
 
     private void launch(Service service, Task task) {
         task.enter(TaskState.PENDING, clock.instant());
-        Map<String, String> environment = new HashMap<>(task.definition().environment());
-        environment.putAll(service.spec().environment());
-        runner.start(task.id(), task.token(), environment)
+        TaskDefinition.Container server = task.definition().server();
+        Map<String, String> environment = new HashMap<>(server.environment());
+        for (Map.Entry<String, String> secret : server.secrets().entrySet()) {
+            Optional<String> value = secrets.value(secret.getValue());
+            if (value.isEmpty()) {
+                notLaunched(service, task, unresolved(secret.getValue()));
+                return;
+            }
+            environment.put(secret.getKey(), value.get());
+        }
+        runner.start(new TaskRunner.Launch(task.id(), task.token(), task.definition(), environment))
                 .whenComplete(
                         (process, failure) ->
                                 control.execute(() -> launched(task, process, failure)));
     }
 
+    private static String unresolved(String valueFrom) {
+        return "ResourceInitializationError: unable to pull secrets or registry auth: there is no secret "
+                + valueFrom;
+    }
+
+    private void notLaunched(Service service, Task task, String why) {
+        countFailure(task);
+        task.stop(StopReason.notStarted(why));
+        task.enter(TaskState.STOPPED, clock.instant());
+        service.tell(clock.instant(), "(task %s) %s".formatted(task.id(), why));
+    }
+
     private void launched(Task task, @Nullable TaskProcess process, @Nullable Throwable failure) {
         if (process == null) {
             String why = failure == null ? "unknown" : String.valueOf(failure.getMessage());
-            countFailure(task);
-            task.stop(StopReason.notStarted(why));
-            task.enter(TaskState.STOPPED, clock.instant());
-            service(task).tell(clock.instant(), "(task %s) %s".formatted(task.id(), why));
+            notLaunched(service(task), task, why);
             return;
         }
         task.process(process);
@@ -145,16 +190,17 @@ final class TaskLifecycle {
         Instant now = clock.instant();
         task.enter(TaskState.ACTIVATING, now);
         Service service = service(task);
-        String group = service.spec().targetGroupArn();
-        task.target()
-                .ifPresent(
-                        target -> {
-                            targets.register(group, target);
-                            task.registered(true);
-                            service.tell(
-                                    now,
-                                    "registered 1 target in (target-group %s).".formatted(group));
-                        });
+        task.target().ifPresent(target -> register(service, task, target, now));
+    }
+
+    private void register(
+            Service service, Task task, TargetRegistry.TaskTarget target, Instant now) {
+        for (TargetGroupUse use : task.targets()) {
+            targets.register(use.groupArn(), target);
+            service.tell(
+                    now, "registered 1 target in (target-group %s).".formatted(use.groupArn()));
+        }
+        task.registered(true);
     }
 
     private void watch(Task task, Instant now) {
@@ -164,22 +210,41 @@ final class TaskLifecycle {
         }
         Service service = service(task);
         boolean grace = now.isBefore(task.since().plus(service.spec().healthGrace()));
-        TargetState target = targetState(task);
-        if (!grace && target.health() == Health.UNHEALTHY) {
-            service.tell(
-                    now,
-                    "(task %s) is unhealthy in (target-group %s): %s."
-                            .formatted(
-                                    task.id(), service.spec().targetGroupArn(), target.reason()));
-            fail(task, StopReason.unhealthy(service.spec().targetGroupArn()));
+        if (grace) {
+            return;
+        }
+        for (TargetGroupUse use : task.targets()) {
+            TargetState target = targetState(task, use);
+            if (target.health() == Health.UNHEALTHY) {
+                service.tell(
+                        now,
+                        "(task %s) is unhealthy in (target-group %s): %s."
+                                .formatted(task.id(), use.groupArn(), target.reason()));
+                fail(task, StopReason.unhealthy(use.groupArn()));
+                return;
+            }
         }
     }
 
-    TargetState targetState(Task task) {
-        String group = service(task).spec().targetGroupArn();
+    /// Whether every load balancer that it is behind, if any, lets it serve.
+    boolean serves(Task task) {
+        return task.state() == TaskState.RUNNING
+                && task.targets().stream()
+                        .map(use -> targetState(task, use).health())
+                        .allMatch(h -> h == Health.HEALTHY || h == Health.UNUSED);
+    }
+
+    /// As [#serves], and load balancers do send it requests.
+    boolean isHealthy(Task task) {
+        return task.state() == TaskState.RUNNING
+                && task.targets().stream()
+                        .allMatch(use -> targetState(task, use).health() == Health.HEALTHY);
+    }
+
+    private TargetState targetState(Task task, TargetGroupUse use) {
         return task.target()
                 .filter(_ -> task.isRegistered())
-                .map(target -> targets.state(group, target))
+                .map(target -> targets.state(use.groupArn(), target))
                 .orElse(new TargetState(Health.UNKNOWN, ""));
     }
 
@@ -201,7 +266,7 @@ final class TaskLifecycle {
         task.enter(TaskState.STOPPED, now);
     }
 
-    /// Takes the task out of its target group; `then` runs on the control thread when it has drained.
+    /// Takes the task out of its target groups; `then` runs on the control thread when it has drained.
     private void drain(Task task, Runnable then) {
         Optional<TargetRegistry.TaskTarget> target = task.target().filter(_ -> task.isRegistered());
         if (target.isEmpty()) {
@@ -209,8 +274,11 @@ final class TaskLifecycle {
             return;
         }
         task.registered(false);
-        targets.deregister(service(task).spec().targetGroupArn(), target.get())
-                .thenRun(() -> control.execute(then));
+        CompletableFuture<?>[] drains =
+                task.targets().stream()
+                        .map(use -> targets.deregister(use.groupArn(), target.get()))
+                        .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(drains).thenRun(() -> control.execute(then));
     }
 
     private void terminate(Task task) {
@@ -242,7 +310,7 @@ final class TaskLifecycle {
         }
         String closest =
                 placement
-                        .closest()
+                        .closest(task)
                         .map(
                                 i ->
                                         "The closest, (container-instance %s), has %d CPU units and %d MiB."

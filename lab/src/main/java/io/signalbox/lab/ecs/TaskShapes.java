@@ -1,16 +1,15 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.endpoint.Members;
 import java.time.Instant;
 import java.util.List;
 
 /// Tasks in the structures of the ECS API and of the task metadata endpoint.
 final class TaskShapes {
-    private final ClusterState state;
     private final EcsNames names;
 
     TaskShapes(ClusterState state) {
-        this.state = state;
         this.names = state.names();
     }
 
@@ -19,7 +18,9 @@ final class TaskShapes {
         return Members.of()
                 .put("taskArn", names.task(task.id()))
                 .put("clusterArn", names.cluster())
-                .put("taskDefinitionArn", names.taskDefinition(definition))
+                .put(
+                        "taskDefinitionArn",
+                        names.account().arn("ecs", "task-definition/" + definition.name()))
                 .put("group", "service:" + task.serviceName())
                 .put("startedBy", task.deploymentId())
                 .with(place(task))
@@ -31,7 +32,6 @@ final class TaskShapes {
                 .put("memory", String.valueOf(definition.memory()))
                 .put("healthStatus", "UNKNOWN")
                 .put("enableExecuteCommand", false)
-                .put("attachments", List.of())
                 .put("overrides", Members.of().put("containerOverrides", List.of()))
                 .put("tags", List.of())
                 .put("version", task.version())
@@ -41,17 +41,33 @@ final class TaskShapes {
     }
 
     private Members place(Task task) {
-        String provider = state.service(task.serviceName()).spec().capacityProvider();
-        return task.instance()
+        String provider = task.provider().orElse(null);
+        return Members.of()
+                .put("availabilityZone", task.zone().orElse(null))
+                .put(
+                        "containerInstanceArn",
+                        task.instance().map(i -> names.containerInstance(i.id())).orElse(null))
+                .put("capacityProviderName", provider)
+                .put("launchType", task.isFargate() ? "FARGATE" : "EC2")
+                .put("attachments", attachments(task));
+    }
+
+    /// The network interface of a task that has an address of its own.
+    private static List<Members> attachments(Task task) {
+        return task.address().stream()
                 .map(
-                        i ->
+                        address ->
                                 Members.of()
-                                        .put("availabilityZone", i.zone())
+                                        .put("id", task.id())
+                                        .put("type", "ElasticNetworkInterface")
+                                        .put("status", "ATTACHED")
                                         .put(
-                                                "containerInstanceArn",
-                                                names.containerInstance(i.id()))
-                                        .put("capacityProviderName", provider))
-                .orElseGet(() -> Members.of().put("capacityProviderName", provider));
+                                                "details",
+                                                List.of(
+                                                        Members.of()
+                                                                .put("name", "privateIPv4Address")
+                                                                .put("value", address))))
+                .toList();
     }
 
     private static Members times(Task task) {
@@ -79,14 +95,14 @@ final class TaskShapes {
         return Members.of()
                 .put("containerArn", names.container(task.id()))
                 .put("taskArn", names.task(task.id()))
-                .put("name", TaskDefinition.CONTAINER)
-                .put("image", task.definition().image())
+                .put("name", task.definition().server().name())
+                .put("image", task.definition().server().image())
                 .put("runtimeId", task.process().map(p -> "pid-" + p.pid()).orElse(null))
                 .put("lastStatus", containerState(task))
                 .put("exitCode", exit)
                 .put("reason", exit == null || exit == 0 ? null : ExitCodes.text(exit))
                 .put("networkBindings", bindings(task))
-                .put("networkInterfaces", List.of())
+                .put("networkInterfaces", interfaces(task))
                 .put("healthStatus", "UNKNOWN")
                 .put("cpu", String.valueOf(task.definition().cpu()))
                 .put("memory", String.valueOf(task.definition().memory()));
@@ -99,13 +115,23 @@ final class TaskShapes {
         return task.entered(TaskState.ACTIVATING).isPresent() ? "RUNNING" : "PENDING";
     }
 
+    private static List<Members> interfaces(Task task) {
+        return task.address().stream()
+                .map(
+                        address ->
+                                Members.of()
+                                        .put("attachmentId", task.id())
+                                        .put("privateIpv4Address", address))
+                .toList();
+    }
+
     private static List<Members> bindings(Task task) {
         return task.process().stream()
                 .map(
                         p ->
                                 Members.of()
                                         .put("bindIP", "127.0.0.1")
-                                        .put("containerPort", TaskDefinition.CONTAINER_PORT)
+                                        .put("containerPort", task.definition().server().port())
                                         .put("hostPort", p.port())
                                         .put("protocol", "tcp"))
                 .toList();
@@ -121,8 +147,8 @@ final class TaskShapes {
                 .put("Revision", String.valueOf(task.definition().revision()))
                 .put("DesiredStatus", task.isWanted() ? "RUNNING" : "STOPPED")
                 .put("KnownStatus", task.state().name())
-                .put("AvailabilityZone", task.instance().map(ContainerInstance::zone).orElse(null))
-                .put("LaunchType", "EC2")
+                .put("AvailabilityZone", task.zone().orElse(null))
+                .put("LaunchType", task.isFargate() ? "FARGATE" : "EC2")
                 .put(
                         "Limits",
                         Members.of()

@@ -44,9 +44,10 @@ final class ActionReader {
         return switch (type) {
             case "forward" -> forward(action);
             case "fixed-response" -> fixedResponse(action);
+            case "redirect" -> redirect(action);
             default ->
                     throw input.invalid(
-                            "The lab has the action types forward and fixed-response, not '%s'."
+                            "The lab has the action types forward, fixed-response and redirect, not '%s'."
                                     .formatted(type));
         };
     }
@@ -57,7 +58,7 @@ final class ActionReader {
         config.ifPresent(c -> c.items("TargetGroups").forEach(g -> groups.add(weighted(g))));
         Optional<String> single = action.text("TargetGroupArn");
         if (groups.isEmpty() && single.isPresent()) {
-            groups.add(new WeightedGroup(state.group(single.get()).id(), 1));
+            groups.add(new WeightedGroup(state.group(single.get()).arn(), 1));
         }
         check(groups, single, action);
         Optional<Duration> stickiness = config.flatMap(ActionReader::stickiness);
@@ -73,7 +74,7 @@ final class ActionReader {
                     "The weight of target group '%s' must be 0 to 999, not %d."
                             .formatted(arn, weight));
         }
-        return new WeightedGroup(state.group(arn).id(), weight);
+        return new WeightedGroup(state.group(arn).arn(), weight);
     }
 
     private static void check(List<WeightedGroup> groups, Optional<String> single, Input action) {
@@ -117,12 +118,12 @@ final class ActionReader {
             return;
         }
         for (WeightedGroup group : groups) {
-            if (state.group(group.groupId()).settings().targetStickiness().isPresent()) {
+            if (state.liveGroup(group.groupId()).settings().targetStickiness().isPresent()) {
                 throw ApiError.of(
                         "InvalidLoadBalancerAction",
                         ("Target group '%s' has target stickiness on, so a forward action with several"
                                         + " groups must have TargetGroupStickinessConfig.Enabled true.")
-                                .formatted(state.groupName(group.groupId())));
+                                .formatted(state.group(group.groupId()).name()));
             }
         }
     }
@@ -151,5 +152,30 @@ final class ActionReader {
                             .formatted(body.length()));
         }
         return new Action.FixedResponse(Integer.parseInt(status), type, body);
+    }
+
+    private static Action redirect(Input action) {
+        Input config =
+                action.members("RedirectConfig")
+                        .orElseThrow(
+                                () -> action.invalid("A redirect action needs RedirectConfig."));
+        String status = config.requiredText("StatusCode");
+        String protocol = config.text("Protocol").orElse("HTTP");
+        String path = config.text("Path").orElse("/#{path}");
+        if (!status.equals("HTTP_301") && !status.equals("HTTP_302")) {
+            throw action.invalid(
+                    "StatusCode must be HTTP_301 or HTTP_302, not '%s'.".formatted(status));
+        }
+        if (!path.startsWith("/")) {
+            throw action.invalid("Path must start with /, not '%s'.".formatted(path));
+        }
+        return new Action.Redirect(
+                status.equals("HTTP_301") ? 301 : 302,
+                // the lab's listeners all speak HTTP
+                protocol.equals("#{protocol}") ? "HTTP" : protocol,
+                config.text("Host").orElse("#{host}"),
+                config.text("Port").orElse("#{port}"),
+                path,
+                config.text("Query").orElse("#{query}"));
     }
 }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -34,7 +36,7 @@ public final class ElbApi {
         this.zoneOfInstance = zoneOfInstance;
     }
 
-    /// @param zones of the load balancer
+    /// @param zones of the load balancers
     /// @param zoneOfInstance the zone of an instance by its id, `""` if it is not known
     public static AwsService service(
             LoadBalancing state, List<String> zones, UnaryOperator<String> zoneOfInstance) {
@@ -53,37 +55,57 @@ public final class ElbApi {
                         entry("DescribeTargetGroupAttributes", api::describeAttributes),
                         entry("DescribeTargetHealth", api::describeTargetHealth),
                         entry("DescribeTags", api::describeTags),
+                        entry("DescribeLoadBalancerAttributes", api::describeBalancerAttributes),
+                        entry("ModifyTargetGroupAttributes", writes::modifyGroupAttributes),
                         entry("ModifyRule", writes::modifyRule),
                         entry("ModifyListener", writes::modifyListener)));
     }
 
     private Members describeLoadBalancers(Input input) {
-        input.texts("LoadBalancerArns").forEach(state::requireLoadBalancer);
-        for (String name : input.texts("Names")) {
-            if (!name.equals(state.balancerName())) {
+        List<String> arns = input.texts("LoadBalancerArns");
+        List<String> names = input.texts("Names");
+        arns.forEach(state::balancer);
+        for (String name : names) {
+            if (state.balancers().stream().noneMatch(b -> b.name().equals(name))) {
                 throw LoadBalancing.notFound("LoadBalancer", "load balancer", name);
             }
         }
-        List<Members> all = List.of(shapes.loadBalancer(zones));
-        return paged(input, "DescribeLoadBalancers", all, "LoadBalancers");
+        List<Members> found =
+                state.balancers().stream()
+                        .filter(b -> arns.isEmpty() || arns.contains(b.arn()))
+                        .filter(b -> names.isEmpty() || names.contains(b.name()))
+                        .map(b -> shapes.loadBalancer(b, zones))
+                        .toList();
+        return paged(input, "DescribeLoadBalancers", found, "LoadBalancers");
+    }
+
+    private Members describeBalancerAttributes(Input input) {
+        LoadBalancer balancer = state.balancer(input.requiredText("LoadBalancerArn"));
+        Map<String, String> all = new TreeMap<>();
+        all.put(LoadBalancer.DELETION_PROTECTION, "false");
+        all.put(LoadBalancer.IDLE_TIMEOUT, "60");
+        all.putAll(balancer.attributes());
+        return Members.of().put("Attributes", ElbShapes.attributes(all));
     }
 
     private Members describeListeners(Input input) {
         List<String> arns = input.texts("ListenerArns");
-        arns.forEach(state::requireListener);
-        if (arns.isEmpty()) {
-            state.requireLoadBalancer(input.requiredText("LoadBalancerArn"));
-        }
-        return paged(input, "DescribeListeners", List.of(shapes.listener()), "Listeners");
+        List<ElbListener> found =
+                arns.isEmpty()
+                        ? state.listenersOf(
+                                state.balancer(input.requiredText("LoadBalancerArn")).arn())
+                        : arns.stream().map(state::listener).toList();
+        List<Members> listeners = found.stream().map(shapes::listener).toList();
+        return paged(input, "DescribeListeners", listeners, "Listeners");
     }
 
     private Members describeRules(Input input) {
         List<String> arns = input.texts("RuleArns");
         List<Members> rules = new ArrayList<>();
         if (arns.isEmpty()) {
-            state.requireListener(input.requiredText("ListenerArn"));
-            state.rules().forEach(rule -> rules.add(shapes.rule(rule)));
-            rules.add(shapes.defaultRule());
+            ElbListener listener = state.listener(input.requiredText("ListenerArn"));
+            listener.rules().forEach(rule -> rules.add(shapes.rule(rule)));
+            rules.add(shapes.defaultRule(listener));
         } else if (input.has("ListenerArn")) {
             throw input.invalid("Give ListenerArn or RuleArns, not both.");
         } else {
@@ -93,8 +115,8 @@ public final class ElbApi {
     }
 
     private Members anyRule(String arn) {
-        return arn.equals(state.defaultRuleArn())
-                ? shapes.defaultRule()
+        return state.isDefaultRule(arn)
+                ? shapes.defaultRule(state.listenerOfRule(arn).orElseThrow())
                 : shapes.rule(state.rule(arn));
     }
 
@@ -103,25 +125,28 @@ public final class ElbApi {
         List<String> names = input.texts("Names");
         arns.forEach(state::group);
         for (String name : names) {
-            if (!state.groupNames().containsValue(name)) {
+            if (state.groups().stream().noneMatch(g -> g.name().equals(name))) {
                 throw LoadBalancing.notFound("TargetGroup", "target group", name);
             }
         }
-        input.text("LoadBalancerArn").ifPresent(state::requireLoadBalancer);
-        boolean inUseOnly = input.has("LoadBalancerArn");
+        Optional<String> balancer = input.text("LoadBalancerArn");
+        balancer.ifPresent(state::balancer);
         List<Members> groups =
-                state.groupNames().entrySet().stream()
-                        .filter(g -> arns.isEmpty() || arns.contains(g.getKey()))
-                        .filter(g -> names.isEmpty() || names.contains(g.getValue()))
-                        .filter(g -> !inUseOnly || state.inUse(g.getKey()))
-                        .map(g -> shapes.targetGroup(g.getKey()))
+                state.groups().stream()
+                        .filter(g -> arns.isEmpty() || arns.contains(g.arn()))
+                        .filter(g -> names.isEmpty() || names.contains(g.name()))
+                        .filter(
+                                g ->
+                                        balancer.map(b -> state.balancersOf(g.arn()).contains(b))
+                                                .orElse(true))
+                        .map(shapes::targetGroup)
                         .toList();
         return paged(input, "DescribeTargetGroups", groups, "TargetGroups");
     }
 
     private Members describeAttributes(Input input) {
-        String arn = input.requiredText("TargetGroupArn");
-        return Members.of().put("Attributes", ElbShapes.attributes(state.group(arn)));
+        GroupEntry group = state.group(input.requiredText("TargetGroupArn"));
+        return Members.of().put("Attributes", ElbShapes.attributes(group.allAttributes()));
     }
 
     private Members describeTargetHealth(Input input) {
@@ -133,7 +158,7 @@ public final class ElbApi {
             asked.add(port.isPresent() ? id + ":" + port.getAsInt() : id);
         }
         List<Members> found =
-                state.group(arn).health().stream()
+                state.liveGroup(arn).health().stream()
                         .filter(health -> asked.isEmpty() || matches(asked, health))
                         .map(h -> ElbShapes.health(h, zoneOfInstance.apply(h.target().id())))
                         .toList();
@@ -151,20 +176,20 @@ public final class ElbApi {
             throw input.invalid(
                     "ResourceArns takes at most 20 ARNs, not %d.".formatted(arns.size()));
         }
-        arns.forEach(this::requireKnown);
-        return Members.of().put("TagDescriptions", arns.stream().map(shapes::tags).toList());
+        return Members.of()
+                .put(
+                        "TagDescriptions",
+                        arns.stream().map(arn -> ElbShapes.tags(arn, tags(arn))).toList());
     }
 
-    private void requireKnown(String arn) {
+    private Map<String, String> tags(String arn) {
         if (arn.contains(":targetgroup/")) {
-            state.group(arn);
-        } else if (arn.contains(":listener-rule/")) {
-            anyRule(arn);
-        } else if (arn.contains(":listener/")) {
-            state.requireListener(arn);
-        } else {
-            state.requireLoadBalancer(arn);
+            return state.group(arn).tags();
         }
+        if (arn.contains(":listener-rule/")) {
+            return state.isDefaultRule(arn) ? Map.of() : state.rule(arn).tags();
+        }
+        return arn.contains(":listener/") ? state.listener(arn).tags() : state.balancer(arn).tags();
     }
 
     /// All of these lists keep the order in which they were made, so the key is the place in the list.

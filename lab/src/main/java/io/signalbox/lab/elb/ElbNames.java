@@ -2,32 +2,28 @@ package io.signalbox.lab.elb;
 
 import io.signalbox.lab.identity.Account;
 
-/// The ARNs of one load balancer and of what belongs to it.
-record ElbNames(Account account, String balancer) {
-    String loadBalancer() {
-        return arn("loadbalancer/" + path());
+/// The ARNs of load balancers and of what belongs to them.
+record ElbNames(Account account) {
+    String loadBalancer(String name) {
+        return arn("loadbalancer/app/%s/%s".formatted(name, Account.serial(name)));
     }
 
-    String listener() {
-        return arn("listener/" + path() + "/" + Account.serial(balancer + " listener"));
+    /// @param port as the caller wanted it
+    String listener(String loadBalancerArn, int port) {
+        return loadBalancerArn.replace(":loadbalancer/", ":listener/")
+                + "/"
+                + Account.serial(loadBalancerArn + " listener " + port);
     }
 
-    /// @param priority as in `DescribeRules`: a number, or `default`
-    String rule(String priority) {
-        return arn(
-                "listener-rule/%s/%s/%s"
-                        .formatted(
-                                path(),
-                                Account.serial(balancer + " listener"),
-                                Account.serial(balancer + " rule " + priority)));
+    /// @param key that no other rule of the listener has: the first priority, or `default`
+    String rule(String listenerArn, String key) {
+        return listenerArn.replace(":listener/", ":listener-rule/")
+                + "/"
+                + Account.serial(listenerArn + " rule " + key);
     }
 
     String targetGroup(String name) {
         return arn("targetgroup/%s/%s".formatted(name, Account.serial(name)));
-    }
-
-    private String path() {
-        return "app/%s/%s".formatted(balancer, Account.serial(balancer));
     }
 
     private String arn(String resource) {

@@ -3,17 +3,18 @@ package io.signalbox.lab.elb;
 import io.signalbox.lab.balancer.Action;
 import io.signalbox.lab.balancer.HealthCheck;
 import io.signalbox.lab.balancer.HealthReason;
-import io.signalbox.lab.balancer.TargetGroup;
-import io.signalbox.lab.balancer.TargetGroupSettings;
 import io.signalbox.lab.balancer.TargetHealth;
 import io.signalbox.lab.endpoint.Members;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The state of load balancing in the structures of the ELBv2 API.
 final class ElbShapes {
+    static final String HOST = "127.0.0.1";
+    static final String ZONE = "Z000000000000LAB";
     private static final String VPC = "vpc-00000000000000lab";
 
     private final LoadBalancing state;
@@ -22,38 +23,41 @@ final class ElbShapes {
         this.state = state;
     }
 
-    Members loadBalancer(List<String> zones) {
-        List<Members> inZones =
-                zones.stream()
-                        .map(
-                                zone ->
-                                        Members.of()
-                                                .put("ZoneName", zone)
-                                                .put("SubnetId", "subnet-lab-" + zone))
-                        .toList();
+    /// @param zones of the lab, over which the subnets are spread
+    Members loadBalancer(LoadBalancer balancer, List<String> zones) {
+        List<Members> inZones = new ArrayList<>();
+        for (int i = 0; i < Math.max(balancer.subnets().size(), zones.size()); i++) {
+            String zone = zones.get(i % zones.size());
+            String subnet =
+                    i < balancer.subnets().size()
+                            ? balancer.subnets().get(i)
+                            : "subnet-lab-" + zone;
+            inZones.add(Members.of().put("ZoneName", zone).put("SubnetId", subnet));
+        }
         return Members.of()
-                .put("LoadBalancerArn", state.loadBalancerArn())
-                // host only, as in AWS; the port is the listener's
-                .put("DNSName", "127.0.0.1")
-                .put("CanonicalHostedZoneId", "Z000000000000LAB")
-                .put("CreatedTime", state.created())
-                .put("LoadBalancerName", state.balancerName())
-                .put("Scheme", "internal")
+                .put("LoadBalancerArn", balancer.arn())
+                // host only, as in AWS; the ports are the listeners'
+                .put("DNSName", HOST)
+                .put("CanonicalHostedZoneId", ZONE)
+                .put("CreatedTime", balancer.created())
+                .put("LoadBalancerName", balancer.name())
+                .put("Scheme", balancer.scheme())
                 .put("VpcId", VPC)
                 .put("State", Members.of().put("Code", "active"))
                 .put("Type", "application")
                 .put("AvailabilityZones", inZones)
-                .put("SecurityGroups", List.of("sg-00000000000000lab"))
+                .put("SecurityGroups", balancer.securityGroups())
                 .put("IpAddressType", "ipv4");
     }
 
-    Members listener() {
+    /// With the port where it really listens, so that callers find it.
+    Members listener(ElbListener listener) {
         return Members.of()
-                .put("ListenerArn", state.listenerArn())
-                .put("LoadBalancerArn", state.loadBalancerArn())
-                .put("Port", state.port())
+                .put("ListenerArn", listener.arn())
+                .put("LoadBalancerArn", listener.balancerArn())
+                .put("Port", listener.live().port())
                 .put("Protocol", "HTTP")
-                .put("DefaultActions", List.of(action(state.otherwise())));
+                .put("DefaultActions", List.of(action(listener.otherwise())));
     }
 
     Members rule(ListenerRule rule) {
@@ -70,12 +74,12 @@ final class ElbShapes {
                 .put("IsDefault", false);
     }
 
-    Members defaultRule() {
+    Members defaultRule(ElbListener listener) {
         return Members.of()
-                .put("RuleArn", state.defaultRuleArn())
+                .put("RuleArn", state.names().rule(listener.arn(), "default"))
                 .put("Priority", "default")
                 .put("Conditions", List.of())
-                .put("Actions", List.of(action(state.otherwise())))
+                .put("Actions", List.of(action(listener.otherwise())))
                 .put("IsDefault", true);
     }
 
@@ -87,7 +91,22 @@ final class ElbShapes {
                             .put("Type", "fixed-response")
                             .put("Order", 1)
                             .put("FixedResponseConfig", fixedResponse(fixed));
+            case Action.Redirect redirect ->
+                    Members.of()
+                            .put("Type", "redirect")
+                            .put("Order", 1)
+                            .put("RedirectConfig", redirect(redirect));
         };
+    }
+
+    private static Members redirect(Action.Redirect redirect) {
+        return Members.of()
+                .put("Protocol", redirect.protocol())
+                .put("Port", redirect.port())
+                .put("Host", redirect.host())
+                .put("Path", redirect.path())
+                .put("Query", redirect.query())
+                .put("StatusCode", "HTTP_" + redirect.status());
     }
 
     private static Members fixedResponse(Action.FixedResponse fixed) {
@@ -123,15 +142,14 @@ final class ElbShapes {
                                 .put("TargetGroupStickinessConfig", sticky));
     }
 
-    Members targetGroup(String arn) {
-        HealthCheck check = state.group(arn).settings().healthCheck();
-        List<String> balancers = state.inUse(arn) ? List.of(state.loadBalancerArn()) : List.of();
+    Members targetGroup(GroupEntry group) {
+        HealthCheck check = group.check();
         return Members.of()
-                .put("TargetGroupArn", arn)
-                .put("TargetGroupName", state.groupName(arn))
+                .put("TargetGroupArn", group.arn())
+                .put("TargetGroupName", group.name())
                 .put("Protocol", "HTTP")
-                .put("Port", 3000)
-                .put("VpcId", VPC)
+                .put("Port", group.port())
+                .put("VpcId", group.vpcId().isEmpty() ? VPC : group.vpcId())
                 .put("HealthCheckProtocol", "HTTP")
                 .put("HealthCheckPort", "traffic-port")
                 .put("HealthCheckEnabled", true)
@@ -141,26 +159,17 @@ final class ElbShapes {
                 .put("UnhealthyThresholdCount", check.unhealthyThreshold())
                 .put("HealthCheckPath", check.path())
                 .put("Matcher", Members.of().put("HttpCode", "200"))
-                .put("LoadBalancerArns", balancers)
-                .put("TargetType", "instance")
+                .put("LoadBalancerArns", state.balancersOf(group.arn()))
+                .put("TargetType", group.targetType())
                 .put("ProtocolVersion", "HTTP1")
                 .put("IpAddressType", "ipv4");
     }
 
-    static List<Members> attributes(TargetGroup group) {
-        TargetGroupSettings settings = group.settings();
-        Optional<Duration> sticky = settings.targetStickiness();
-        return List.of(
-                attribute(
-                        "deregistration_delay.timeout_seconds",
-                        settings.deregistrationDelay().toSeconds()),
-                attribute("stickiness.enabled", sticky.isPresent()),
-                attribute("stickiness.type", "lb_cookie"),
-                attribute(
-                        "stickiness.lb_cookie.duration_seconds",
-                        sticky.orElse(Duration.ofDays(1)).toSeconds()),
-                attribute("load_balancing.algorithm.type", settings.algorithm().wireName()),
-                attribute("slow_start.duration_seconds", 0));
+    static List<Members> attributes(Map<String, String> attributes) {
+        return attributes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> attribute(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /// @param zone of the target, `""` if it is not known
@@ -182,17 +191,12 @@ final class ElbShapes {
                 .put("TargetHealth", state);
     }
 
-    Members tags(String arn) {
-        List<Members> tags =
-                state.tags(arn).entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(tag -> attribute(tag.getKey(), tag.getValue()))
-                        .toList();
-        return Members.of().put("ResourceArn", arn).put("Tags", tags);
+    static Members tags(String arn, Map<String, String> tags) {
+        return Members.of().put("ResourceArn", arn).put("Tags", attributes(tags));
     }
 
-    private static Members attribute(String key, Object value) {
-        return Members.of().put("Key", key).put("Value", value.toString());
+    private static Members attribute(String key, String value) {
+        return Members.of().put("Key", key).put("Value", value);
     }
 
     /// The API knows whole seconds only; the lab may check more often.

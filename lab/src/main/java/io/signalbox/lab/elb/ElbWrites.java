@@ -3,10 +3,12 @@ package io.signalbox.lab.elb;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/// `ModifyRule` and `ModifyListener`. Everything is read, and so checked, before anything is changed.
+/// `ModifyRule`, `ModifyListener` and `ModifyTargetGroupAttributes`. Everything is read, and so checked, before anything is changed.
 final class ElbWrites {
     private final LoadBalancing state;
     private final ElbShapes shapes;
@@ -21,7 +23,7 @@ final class ElbWrites {
     Members modifyRule(Input input) {
         input.allowOnly(Set.of("RuleArn", "Actions", "Conditions"));
         String arn = input.requiredText("RuleArn");
-        if (arn.equals(state.defaultRuleArn())) {
+        if (state.isDefaultRule(arn)) {
             throw ApiError.of(
                     "OperationNotPermitted",
                     "The default rule is changed by ModifyListener, not by ModifyRule.");
@@ -34,42 +36,31 @@ final class ElbWrites {
             changed = changed.withAction(actions.read(input, "Actions"));
         }
         if (input.has("Conditions")) {
-            changed = changed.withPathPatterns(patterns(input));
+            changed = changed.withPathPatterns(ElbReader.patterns(input));
         }
-        state.replace(changed);
+        ElbListener listener = state.listenerOfRule(arn).orElseThrow();
+        state.put(listener, changed);
         return Members.of().put("Rules", List.of(shapes.rule(changed)));
     }
 
     Members modifyListener(Input input) {
         input.allowOnly(Set.of("ListenerArn", "DefaultActions"));
-        state.requireListener(input.requiredText("ListenerArn"));
+        ElbListener listener = state.listener(input.requiredText("ListenerArn"));
         if (!input.has("DefaultActions")) {
             throw input.invalid("Give DefaultActions.");
         }
-        state.otherwise(actions.read(input, "DefaultActions"));
-        return Members.of().put("Listeners", List.of(shapes.listener()));
+        listener.otherwise(actions.read(input, "DefaultActions"));
+        state.route(listener);
+        return Members.of().put("Listeners", List.of(shapes.listener(listener)));
     }
 
-    private static List<String> patterns(Input input) {
-        List<Input> conditions = input.items("Conditions");
-        if (conditions.size() != 1
-                || !conditions.getFirst().requiredText("Field").equals("path-pattern")) {
-            throw input.invalid("The lab's rules take exactly one condition, a path-pattern.");
-        }
-        Input condition = conditions.getFirst();
-        List<String> patterns =
-                condition
-                        .members("PathPatternConfig")
-                        .map(config -> config.texts("Values"))
-                        .orElseGet(() -> condition.texts("Values"));
-        if (patterns.isEmpty() || patterns.size() > 5) {
-            throw input.invalid(
-                    "A path-pattern condition takes 1 to 5 values, not %d."
-                            .formatted(patterns.size()));
-        }
-        if (patterns.stream().anyMatch(p -> p.isEmpty() || p.length() > 128)) {
-            throw input.invalid("A path pattern has 1 to 128 characters.");
-        }
-        return patterns;
+    Members modifyGroupAttributes(Input input) {
+        input.allowOnly(Set.of("TargetGroupArn", "Attributes"));
+        GroupEntry group = state.group(input.requiredText("TargetGroupArn"));
+        Map<String, String> attributes = new HashMap<>(group.attributes());
+        attributes.putAll(ElbReader.pairs(input, "Attributes"));
+        GroupEntry changed = group.withAttributes(attributes);
+        state.replace(changed, input);
+        return Members.of().put("Attributes", ElbShapes.attributes(changed.allAttributes()));
     }
 }

@@ -2,160 +2,298 @@ package io.signalbox.lab.elb;
 
 import io.signalbox.lab.balancer.Action;
 import io.signalbox.lab.balancer.Balancer;
+import io.signalbox.lab.balancer.Listener;
 import io.signalbox.lab.balancer.RoutingRule;
 import io.signalbox.lab.balancer.RoutingTable;
 import io.signalbox.lab.balancer.TargetGroup;
-import io.signalbox.lab.balancer.TargetGroupSettings;
 import io.signalbox.lab.endpoint.ApiError;
+import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.identity.Account;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The load balancer, its listener, rules and target groups as AWS shows them, over a running [Balancer]. Used on the
-/// lab's control thread only, except for the target groups of the balancer, which any thread may use.
+/// The load balancers, listeners, rules and target groups of the account, over a running [Balancer]. Used on the lab's
+/// control thread only, except for the target groups of the balancer, which any thread may use.
 public final class LoadBalancing {
-    private final Balancer balancer;
+    private final Balancer live;
     private final ElbNames names;
-    private final Instant created;
-    private final List<ListenerRule> rules = new ArrayList<>();
-    private final Map<String, String> groupNames = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
-    private Action otherwise = Action.FixedResponse.of(404, "not found\n");
+    private final InstantSource clock;
+    private final Map<String, LoadBalancer> balancers = new LinkedHashMap<>();
+    private final Map<String, ElbListener> listeners = new LinkedHashMap<>();
+    private final Map<String, GroupEntry> groups = new LinkedHashMap<>();
 
-    /// @param name of the load balancer, such as `channels-alb`
-    public LoadBalancing(Balancer balancer, Account account, String name, Instant created) {
-        this.balancer = balancer;
-        this.names = new ElbNames(account, name);
-        this.created = created;
+    public LoadBalancing(Balancer live, Account account, InstantSource clock) {
+        this.live = live;
+        this.names = new ElbNames(account);
+        this.clock = clock;
     }
 
-    /// Adds a target group.
-    ///
-    /// @return its ARN
-    public String addGroup(
-            String name, TargetGroupSettings settings, Map<String, String> groupTags) {
-        String arn = names.targetGroup(name);
-        balancer.addGroup(arn, settings);
-        groupNames.put(arn, name);
-        tags.put(arn, Map.copyOf(groupTags));
-        return arn;
+    ElbNames names() {
+        return names;
     }
 
-    /// Adds a rule and puts it to work.
-    ///
-    /// @return its ARN
-    public String addRule(int priority, List<String> pathPatterns, Action action) {
-        String arn = names.rule(String.valueOf(priority));
-        rules.add(new ListenerRule(arn, priority, pathPatterns, action));
-        rules.sort(Comparator.comparingInt(ListenerRule::priority));
-        route();
-        return arn;
+    InstantSource clock() {
+        return clock;
     }
 
-    public String loadBalancerArn() {
-        return names.loadBalancer();
+    // load balancers
+
+    Collection<LoadBalancer> balancers() {
+        return List.copyOf(balancers.values());
     }
 
-    public String listenerArn() {
-        return names.listener();
+    Optional<LoadBalancer> findBalancer(String arn) {
+        return Optional.ofNullable(balancers.get(arn));
     }
 
-    /// @throws ApiError `TargetGroupNotFound`
-    public TargetGroup group(String arn) {
-        return balancer.group(arn).orElseThrow(() -> notFound("TargetGroup", "target group", arn));
+    LoadBalancer balancer(String arn) {
+        return findBalancer(arn).orElseThrow(() -> notFound("LoadBalancer", "load balancer", arn));
     }
 
-    /// The name of a target group, or the ARN itself where it is not known.
-    public String groupName(String arn) {
-        return groupNames.getOrDefault(arn, arn);
-    }
-
-    int port() {
-        return balancer.port();
-    }
-
-    Instant created() {
-        return created;
-    }
-
-    String balancerName() {
-        return names.balancer();
-    }
-
-    List<ListenerRule> rules() {
-        return List.copyOf(rules);
-    }
-
-    Action otherwise() {
-        return otherwise;
-    }
-
-    Map<String, String> groupNames() {
-        return groupNames;
-    }
-
-    Map<String, String> tags(String arn) {
-        return tags.getOrDefault(arn, Map.of());
-    }
-
-    void requireLoadBalancer(String arn) {
-        if (!arn.equals(loadBalancerArn())) {
-            throw notFound("LoadBalancer", "load balancer", arn);
+    /// @throws ApiError `DuplicateLoadBalancerName`
+    void add(LoadBalancer balancer) {
+        if (balancers.putIfAbsent(balancer.arn(), balancer) != null) {
+            throw ApiError.of(
+                    "DuplicateLoadBalancerName",
+                    "A load balancer with the name '%s' exists already."
+                            .formatted(balancer.name()));
         }
     }
 
-    void requireListener(String arn) {
-        if (!arn.equals(listenerArn())) {
-            throw notFound("Listener", "listener", arn);
+    void replace(LoadBalancer changed) {
+        balancers.put(changed.arn(), changed);
+        listenersOf(changed.arn()).forEach(l -> l.live().idleTimeout(idleTimeout(changed)));
+    }
+
+    /// With its listeners. One that is not there is no matter, as in AWS.
+    ///
+    /// @throws ApiError `OperationNotPermitted` while deletion protection is on
+    void removeBalancer(String arn) {
+        LoadBalancer balancer = balancers.get(arn);
+        if (balancer == null) {
+            return;
         }
+        if (balancer.isProtected()) {
+            throw ApiError.of(
+                    "OperationNotPermitted",
+                    "Load balancer '%s' cannot be deleted because deletion protection is enabled"
+                            .formatted(arn));
+        }
+        listenersOf(arn).forEach(l -> removeListener(l.arn()));
+        balancers.remove(arn);
+    }
+
+    private static Duration idleTimeout(LoadBalancer balancer) {
+        String seconds = balancer.attributes().getOrDefault(LoadBalancer.IDLE_TIMEOUT, "60");
+        return Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    // listeners
+
+    List<ElbListener> listenersOf(String balancerArn) {
+        return listeners.values().stream()
+                .filter(l -> l.balancerArn().equals(balancerArn))
+                .toList();
+    }
+
+    Optional<ElbListener> findListener(String arn) {
+        return Optional.ofNullable(listeners.get(arn));
+    }
+
+    ElbListener listener(String arn) {
+        return findListener(arn).orElseThrow(() -> notFound("Listener", "listener", arn));
+    }
+
+    /// Where a listener really listens: on a free port of this machine, whatever port it was asked to have.
+    public Optional<URI> url(String listenerArn) {
+        return findListener(listenerArn).map(l -> l.live().url());
+    }
+
+    /// Opens a port and puts it to work.
+    ///
+    /// @throws ApiError `DuplicateListener`, `LoadBalancerNotFound`
+    ElbListener addListener(
+            String balancerArn, int port, Action otherwise, Map<String, String> tags) {
+        LoadBalancer balancer = balancer(balancerArn);
+        if (listenersOf(balancerArn).stream().anyMatch(l -> l.wantedPort() == port)) {
+            throw ApiError.of(
+                    "DuplicateListener", "A listener already exists on port %d.".formatted(port));
+        }
+        // binding to loopback takes no time worth leaving the control thread for
+        Listener open = live.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        open.idleTimeout(idleTimeout(balancer));
+        ElbListener added =
+                new ElbListener(
+                        names.listener(balancerArn, port), balancer, port, open, otherwise, tags);
+        listeners.put(added.arn(), added);
+        // others may redirect to its port
+        listenersOf(balancerArn).forEach(this::route);
+        return added;
+    }
+
+    /// Closes its port. One that is not there is no matter.
+    void removeListener(String arn) {
+        ElbListener removed = listeners.remove(arn);
+        if (removed != null) {
+            removed.live().close();
+        }
+    }
+
+    /// Puts the listener's rules as they are now to work, at once.
+    void route(ElbListener listener) {
+        List<RoutingRule> routes =
+                listener.rules().stream()
+                        .map(
+                                rule ->
+                                        new RoutingRule(
+                                                rule.pathPatterns(),
+                                                reachable(listener, rule.action())))
+                        .toList();
+        listener.live().route(new RoutingTable(routes, reachable(listener, listener.otherwise())));
+    }
+
+    /// A redirect to a port that another listener of the same load balancer was asked to have goes to the one that it
+    /// really has, without TLS.
+    private Action reachable(ElbListener from, Action action) {
+        if (!(action instanceof Action.Redirect redirect)) {
+            return action;
+        }
+        return listenersOf(from.balancerArn()).stream()
+                .filter(l -> redirect.port().equals(String.valueOf(l.wantedPort())))
+                .findFirst()
+                .<Action>map(
+                        l ->
+                                new Action.Redirect(
+                                        redirect.status(),
+                                        "HTTP",
+                                        redirect.host(),
+                                        String.valueOf(l.live().port()),
+                                        redirect.path(),
+                                        redirect.query()))
+                .orElse(redirect);
+    }
+
+    // rules
+
+    Optional<ElbListener> listenerOfRule(String ruleArn) {
+        return listeners.values().stream()
+                .filter(
+                        l ->
+                                ruleArn.equals(names.rule(l.arn(), "default"))
+                                        || l.rules().stream()
+                                                .anyMatch(r -> r.arn().equals(ruleArn)))
+                .findFirst();
+    }
+
+    /// Of a rule that is not a default one.
+    Optional<ListenerRule> findRule(String arn) {
+        return listeners.values().stream()
+                .flatMap(l -> l.rules().stream())
+                .filter(rule -> rule.arn().equals(arn))
+                .findFirst();
     }
 
     ListenerRule rule(String arn) {
-        return rules.stream()
-                .filter(rule -> rule.arn().equals(arn))
-                .findFirst()
-                .orElseThrow(() -> notFound("Rule", "rule", arn));
+        return findRule(arn).orElseThrow(() -> notFound("Rule", "rule", arn));
     }
 
-    String defaultRuleArn() {
-        return names.rule("default");
+    boolean isDefaultRule(String arn) {
+        return listeners.values().stream()
+                .anyMatch(l -> names.rule(l.arn(), "default").equals(arn));
     }
 
-    /// Puts the rule in the place of the one with its ARN, and to work at once.
-    void replace(ListenerRule changed) {
-        rules.replaceAll(rule -> rule.arn().equals(changed.arn()) ? changed : rule);
-        route();
+    /// An ARN for a new rule of the listener.
+    String newRuleArn(String listenerArn, int priority) {
+        String key = String.valueOf(priority);
+        while (findRule(names.rule(listenerArn, key)).isPresent()) {
+            key += "+";
+        }
+        return names.rule(listenerArn, key);
     }
 
-    void otherwise(Action changed) {
-        otherwise = changed;
-        route();
+    /// Adds the rule, or puts it in the place of the one with its ARN, and to work at once.
+    void put(ElbListener listener, ListenerRule rule) {
+        listener.put(rule);
+        route(listener);
     }
 
-    /// Whether a rule or the default action names the group.
+    /// One that is not there is no matter.
+    void removeRule(String arn) {
+        listenerOfRule(arn)
+                .ifPresent(
+                        listener -> {
+                            listener.remove(arn);
+                            route(listener);
+                        });
+    }
+
+    // target groups
+
+    Collection<GroupEntry> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    Optional<GroupEntry> findGroup(String arn) {
+        return Optional.ofNullable(groups.get(arn));
+    }
+
+    /// @throws ApiError `TargetGroupNotFound`
+    GroupEntry group(String arn) {
+        return findGroup(arn).orElseThrow(() -> notFound("TargetGroup", "target group", arn));
+    }
+
+    TargetGroup liveGroup(String arn) {
+        return live.group(arn).orElseThrow(() -> notFound("TargetGroup", "target group", arn));
+    }
+
+    /// @throws ApiError `DuplicateTargetGroupName`
+    void add(GroupEntry group, Input input) {
+        if (groups.containsKey(group.arn())) {
+            throw ApiError.of(
+                    "DuplicateTargetGroupName",
+                    "A target group with the name '%s' exists already.".formatted(group.name()));
+        }
+        live.addGroup(group.arn(), group.settings(input));
+        groups.put(group.arn(), group);
+    }
+
+    void replace(GroupEntry changed, Input input) {
+        liveGroup(changed.arn()).settings(changed.settings(input));
+        groups.put(changed.arn(), changed);
+    }
+
+    /// One that is not there is no matter.
+    ///
+    /// @throws ApiError `ResourceInUse` while a listener or rule names it
+    void removeGroup(String arn) {
+        if (inUse(arn)) {
+            throw ApiError.of(
+                    "ResourceInUse",
+                    "Target group '%s' is currently in use by a listener or a rule".formatted(arn));
+        }
+        live.removeGroup(arn);
+        groups.remove(arn);
+    }
+
+    /// Whether a rule or a default action of any listener names the group.
     boolean inUse(String groupArn) {
-        return rules.stream().anyMatch(rule -> names(rule.action(), groupArn))
-                || names(otherwise, groupArn);
+        return listeners.values().stream().anyMatch(l -> l.uses(groupArn));
     }
 
-    private static boolean names(Action action, String groupArn) {
-        return switch (action) {
-            case Action.Forward forward ->
-                    forward.groups().stream().anyMatch(g -> g.groupId().equals(groupArn));
-            case Action.FixedResponse _ -> false;
-        };
-    }
-
-    private void route() {
-        List<RoutingRule> routes =
-                rules.stream()
-                        .map(rule -> new RoutingRule(rule.pathPatterns(), rule.action()))
-                        .toList();
-        balancer.route(new RoutingTable(routes, otherwise));
+    List<String> balancersOf(String groupArn) {
+        return listeners.values().stream()
+                .filter(l -> l.uses(groupArn))
+                .map(ElbListener::balancerArn)
+                .distinct()
+                .toList();
     }
 
     static ApiError notFound(String code, String what, String name) {

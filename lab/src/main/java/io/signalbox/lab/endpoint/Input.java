@@ -1,6 +1,7 @@
 package io.signalbox.lab.endpoint;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public final class Input {
     /// @param values maps, lists and texts
     public static Input ofTexts(Map<String, ?> values) {
         return new Input(values, "ValidationError", false);
+    }
+
+    /// A structure in which numbers and flags are told from texts, as in a request of a JSON protocol.
+    ///
+    /// @param values maps, lists, texts, whole numbers and flags
+    public static Input ofTyped(Map<String, ?> values, String invalidCode) {
+        return new Input(values, invalidCode, true);
     }
 
     private Input(Map<?, ?> values, String path, String invalidCode, boolean typed) {
@@ -115,6 +123,18 @@ public final class Input {
             items.add(inner(name + "[" + items.size() + "]", map));
         }
         return items;
+    }
+
+    /// All members as they came: maps, lists and leaves.
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        values.forEach(
+                (name, value) -> {
+                    if (value != null) {
+                        tree.put(String.valueOf(name), value);
+                    }
+                });
+        return tree;
     }
 
     /// Refuses members that the lab has no behaviour for, rather than dropping them silently.

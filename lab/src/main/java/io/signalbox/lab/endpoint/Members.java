@@ -19,6 +19,21 @@ public final class Members {
         return new Members();
     }
 
+    /// @param tree of maps, lists, texts, numbers and flags
+    public static Members ofTree(Map<?, ?> tree) {
+        Members members = new Members();
+        tree.forEach((name, value) -> members.values.put(String.valueOf(name), fromTree(value)));
+        return members;
+    }
+
+    private static Object fromTree(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> ofTree(map);
+            case List<?> list -> list.stream().map(Members::fromTree).toList();
+            default -> value;
+        };
+    }
+
     public Members put(String name, @Nullable String text) {
         return putAny(name, text);
     }

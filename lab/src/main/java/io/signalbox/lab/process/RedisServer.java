@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A real Redis 7 from the artifact `org.signal:embedded-redis`, on loopback, without any persistence. It ends with the
-/// [LocalProcesses] that started it.
+/// A real Redis 7 from the artifact `org.signal:embedded-redis`, on loopback, without any persistence. It ends at
+/// the latest with the [LocalProcesses] that started it.
 public final class RedisServer {
     private static final Logger LOG = LoggerFactory.getLogger(RedisServer.class);
     private static final String VERSION = "7.0.15";
@@ -116,9 +116,13 @@ public final class RedisServer {
         }
     }
 
+    /// Once for a workspace. Not from two threads at once.
     private static Path extract(Path folder) throws IOException {
         String name = "redis-server-" + VERSION + "-" + platform();
         Path binary = folder.resolve("redis-server");
+        if (Files.exists(binary)) {
+            return binary;
+        }
         try (InputStream in = RedisServer.class.getResourceAsStream("/" + name)) {
             if (in == null) {
                 throw new IOException(name + " is not in the embedded-redis artifact");
@@ -152,6 +156,11 @@ public final class RedisServer {
     /// `redis://127.0.0.1:PORT`
     public URI url() {
         return URI.create("redis://127.0.0.1:" + port);
+    }
+
+    /// Ends it, before its time.
+    void stop() {
+        process.terminate();
     }
 
     public long pid() {

@@ -3,7 +3,6 @@ package io.signalbox.lab.process;
 import io.signalbox.lab.ecs.TaskProcess;
 import io.signalbox.lab.ecs.TaskRunner;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,41 +21,37 @@ public final class ServerRunner implements TaskRunner, AutoCloseable {
     private final LocalProcesses processes;
     private final Workspace workspace;
     private final String mainClass;
-    private final Map<String, String> common;
+    private final ServerOverrides overrides;
     private final UnaryOperator<String> metadataUri;
     private final FreePorts ports = new FreePorts();
     private final Map<String, LocalProcess> tasks = new ConcurrentHashMap<>();
     private final ExecutorService starter = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// @param common environment of all servers
+    /// @param overrides what is forced on every server
     /// @param metadataUri from a task's token to its `ECS_CONTAINER_METADATA_URI_V4`
     public ServerRunner(
             LocalProcesses processes,
             Workspace workspace,
             String mainClass,
-            Map<String, String> common,
+            ServerOverrides overrides,
             UnaryOperator<String> metadataUri) {
         this.processes = processes;
         this.workspace = workspace;
         this.mainClass = mainClass;
-        this.common = Map.copyOf(common);
+        this.overrides = overrides;
         this.metadataUri = metadataUri;
     }
 
     @Override
-    public CompletableFuture<TaskProcess> start(
-            String taskId, String metadataToken, Map<String, String> environment) {
-        return CompletableFuture.supplyAsync(
-                () -> launch(taskId, metadataToken, environment), starter);
+    public CompletableFuture<TaskProcess> start(Launch task) {
+        return CompletableFuture.supplyAsync(() -> launch(task), starter);
     }
 
-    private TaskProcess launch(
-            String taskId, String metadataToken, Map<String, String> environment) {
+    private TaskProcess launch(Launch task) {
         int port = ports.next();
-        Map<String, String> whole = new HashMap<>(common);
-        whole.putAll(environment);
-        whole.put("SOCKET_PORT", Integer.toString(port));
-        whole.put("ECS_CONTAINER_METADATA_URI_V4", metadataUri.apply(metadataToken));
+        String taskId = task.taskId();
+        Map<String, String> whole =
+                overrides.over(task.environment(), port, metadataUri.apply(task.metadataToken()));
         CompletableFuture<Void> ready = new CompletableFuture<>();
         List<String> options =
                 List.of(

@@ -10,46 +10,79 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A group of simulated instances that follows its desired capacity: new ones go to the emptiest zone, and of the
 /// fullest zone the oldest goes first, after its tasks have moved away (or after a minute). Control thread only.
 public final class AutoScalingGroup {
-    static final Duration BOOT = Duration.ofSeconds(2);
     static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
     static final Duration COOLDOWN = Duration.ofSeconds(10);
     private static final int KEPT_ACTIVITIES = 200;
 
-    private final String name;
-    private final List<String> zones;
     private final InstantSource clock;
     private final InstanceObserver observer;
+    private final Supplier<Duration> boot;
+    private final Function<Spec, Optional<LaunchTemplate>> templates;
     private final Instant created;
     private final Map<String, Instance> instances = new LinkedHashMap<>();
     private final List<Activity> activities = new ArrayList<>();
+    private Spec spec;
     private Sizes sizes;
     private String cause = "The group was created.";
     private long launches;
     private long activityCount;
 
-    public AutoScalingGroup(
-            String name,
+    AutoScalingGroup(
+            Spec spec,
             Sizes sizes,
-            List<String> zones,
             InstantSource clock,
-            InstanceObserver observer) {
-        this.name = name;
+            InstanceObserver observer,
+            Supplier<Duration> boot,
+            Function<Spec, Optional<LaunchTemplate>> templates) {
+        this.spec = spec;
         this.sizes = sizes;
-        this.zones = List.copyOf(zones);
         this.clock = clock;
         this.observer = observer;
+        this.boot = boot;
+        this.templates = templates;
         this.created = clock.instant();
     }
 
     /// How many instances there should be, and between which bounds that may be set.
     public record Sizes(int min, int max, int desired) {}
 
+    /// What a group is made of besides its sizes.
+    ///
+    /// @param launchTemplate its id or name
+    /// @param type of the instances where it is not the launch template's
+    record Spec(
+            String name,
+            List<String> zones,
+            String launchTemplate,
+            Optional<String> type,
+            Map<String, String> tags) {
+        Spec {
+            zones = List.copyOf(zones);
+            tags = Map.copyOf(tags);
+        }
+    }
+
     public String name() {
-        return name;
+        return spec.name();
+    }
+
+    Spec spec() {
+        return spec;
+    }
+
+    /// For instances that are launched from now on.
+    void spec(Spec changed) {
+        spec = changed;
+    }
+
+    Optional<LaunchTemplate> template() {
+        return templates.apply(spec);
     }
 
     /// The ARN of the group that has this name.
@@ -63,10 +96,6 @@ public final class AutoScalingGroup {
 
     public List<Instance> instances() {
         return List.copyOf(instances.values());
-    }
-
-    List<String> zones() {
-        return zones;
     }
 
     Instant created() {
@@ -90,15 +119,11 @@ public final class AutoScalingGroup {
                 .anyMatch(a -> a.end().map(end -> end.plus(COOLDOWN).isAfter(now)).orElse(true));
     }
 
-    /// Puts the desired number of instances in service at once: a group that has long been there.
-    public void populate() {
-        Instant now = clock.instant();
-        while (instances.size() < sizes.desired()) {
-            launch(now);
-        }
-        for (Instance instance : instances()) {
-            enterService(instance, now);
-        }
+    /// Whether as many instances as wanted are in service, and no other is there.
+    boolean isSettled() {
+        return instances.size() == sizes.desired()
+                && instances.values().stream()
+                        .allMatch(i -> i.lifecycle() == Instance.Lifecycle.IN_SERVICE);
     }
 
     /// Brings the instances a step nearer to the desired capacity.
@@ -121,7 +146,7 @@ public final class AutoScalingGroup {
     }
 
     private void boot(Instance instance, Instant now) {
-        if (!now.isBefore(instance.since().plus(BOOT))) {
+        if (!now.isBefore(instance.since().plus(boot.get()))) {
             enterService(instance, now);
         }
     }
@@ -144,10 +169,14 @@ public final class AutoScalingGroup {
 
     private void launch(Instant now) {
         String zone =
-                zones.stream().min(Comparator.comparingLong(this::stayingIn)).orElse(zones.get(0));
-        String id = "i-0" + Account.serial(name + " instance " + launches++);
+                spec.zones().stream().min(Comparator.comparingLong(this::stayingIn)).orElseThrow();
+        String id = "i-0" + Account.serial(name() + " instance " + launches++);
+        String type =
+                spec.type()
+                        .or(() -> template().map(LaunchTemplate::instanceType))
+                        .orElse(InstanceSize.USUAL);
         instances.put(
-                id, new Instance(id, "t3.medium", zone, Instance.Lifecycle.PENDING, now, now));
+                id, new Instance(id, name(), type, zone, Instance.Lifecycle.PENDING, now, now));
         begin(id, "Launching a new EC2 instance: " + id, now);
     }
 

@@ -2,9 +2,15 @@ package io.signalbox.lab.scaling;
 
 import java.time.Instant;
 
-/// One simulated EC2 instance. `since` is when it came into its `lifecycle` state.
+/// One simulated EC2 instance of the Auto Scaling group `group`. `since` is when it came into its `lifecycle` state.
 public record Instance(
-        String id, String type, String zone, Lifecycle lifecycle, Instant launched, Instant since) {
+        String id,
+        String group,
+        String type,
+        String zone,
+        Lifecycle lifecycle,
+        Instant launched,
+        Instant since) {
 
     /// The states that the lab's instances pass through, with their names on the wire.
     public enum Lifecycle {
@@ -24,6 +30,6 @@ public record Instance(
     }
 
     Instance in(Lifecycle changed, Instant now) {
-        return new Instance(id, type, zone, changed, launched, now);
+        return new Instance(id, group, type, zone, changed, launched, now);
     }
 }

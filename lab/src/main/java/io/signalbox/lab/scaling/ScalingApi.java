@@ -5,11 +5,9 @@ import io.signalbox.lab.endpoint.AwsService;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;
 import io.signalbox.lab.endpoint.Pages;
-import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.scaling.AutoScalingGroup.Sizes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The Auto Scaling operations, such as `aws autoscaling set-desired-capacity --auto-scaling-group-name …`.
@@ -17,16 +15,16 @@ public final class ScalingApi {
     private static final Pages.Names NAMES =
             new Pages.Names("MaxRecords", "NextToken", "InvalidNextToken");
 
-    private final AutoScalingGroup group;
+    private final AutoScaling state;
     private final ScalingShapes shapes;
 
-    private ScalingApi(AutoScalingGroup group, Account account) {
-        this.group = group;
-        this.shapes = new ScalingShapes(group, account);
+    private ScalingApi(AutoScaling state) {
+        this.state = state;
+        this.shapes = new ScalingShapes(state.account());
     }
 
-    public static AwsService service(AutoScalingGroup group, Account account) {
-        ScalingApi api = new ScalingApi(group, account);
+    public static AwsService service(AutoScaling state) {
+        ScalingApi api = new ScalingApi(state);
         return new AwsService(
                 "autoscaling",
                 "2011-01-01",
@@ -42,46 +40,64 @@ public final class ScalingApi {
     /// A name that is not known is left out, not refused, as in AWS.
     private Members describeGroups(Input input) {
         List<String> names = input.texts("AutoScalingGroupNames");
-        boolean asked = names.isEmpty() || names.contains(group.name());
         boolean instances = input.flag("IncludeInstances").orElse(true);
         Pages.Request request =
                 Pages.Request.from(input, "DescribeAutoScalingGroups", NAMES, 50, 100);
-        List<String> found = asked ? List.of(group.name()) : List.of();
-        Pages.Page<String> page = Pages.page(found, name -> name, request, NAMES);
+        List<AutoScalingGroup> found =
+                state.groups().stream()
+                        .filter(g -> names.isEmpty() || names.contains(g.name()))
+                        .toList();
+        Pages.Page<AutoScalingGroup> page =
+                Pages.page(found, AutoScalingGroup::name, request, NAMES);
         return Members.of()
                 .put(
                         "AutoScalingGroups",
-                        page.items().stream().map(_ -> shapes.group(instances)).toList())
+                        page.items().stream().map(g -> shapes.group(g, instances)).toList())
                 .put("NextToken", page.next().orElse(null));
     }
 
+    private record Of(AutoScalingGroup group, Activity activity) {
+        /// Newest first: the key counts down.
+        String key() {
+            return "%019d%06d %s"
+                    .formatted(
+                            Long.MAX_VALUE - activity.start().toEpochMilli(),
+                            999_999 - activity.number(),
+                            group.name());
+        }
+    }
+
     private Members describeActivities(Input input) {
-        Optional<String> name = input.text("AutoScalingGroupName");
-        name.ifPresent(this::require);
+        List<AutoScalingGroup> groups =
+                input.text("AutoScalingGroupName")
+                        .map(name -> List.of(state.group(name)))
+                        .orElseGet(() -> List.copyOf(state.groups()));
         List<String> ids = input.texts("ActivityIds");
-        List<Activity> asked =
-                group.activities().stream()
-                        .filter(a -> ids.isEmpty() || ids.contains(ScalingShapes.id(a)))
+        List<Of> asked =
+                groups.stream()
+                        .flatMap(g -> g.activities().stream().map(a -> new Of(g, a)))
+                        .filter(a -> ids.isEmpty() || ids.contains(ScalingShapes.id(a.activity())))
                         .toList();
         Pages.Request request =
                 Pages.Request.from(input, "DescribeScalingActivities", NAMES, 100, 100);
-        // newest first: the key counts down
-        Pages.Page<Activity> page =
-                Pages.page(
-                        asked, a -> "%019d".formatted(Long.MAX_VALUE - a.number()), request, NAMES);
+        Pages.Page<Of> page = Pages.page(asked, Of::key, request, NAMES);
         return Members.of()
-                .put("Activities", page.items().stream().map(shapes::activity).toList())
+                .put(
+                        "Activities",
+                        page.items().stream()
+                                .map(a -> shapes.activity(a.group(), a.activity()))
+                                .toList())
                 .put("NextToken", page.next().orElse(null));
     }
 
     private Members setDesiredCapacity(Input input) {
-        require(input.requiredText("AutoScalingGroupName"));
+        AutoScalingGroup group = state.group(input.requiredText("AutoScalingGroupName"));
         int desired =
                 input.number("DesiredCapacity")
                         .orElseThrow(() -> input.invalid("DesiredCapacity is required."));
         Sizes sizes = group.sizes();
         if (desired < sizes.min() || desired > sizes.max()) {
-            throw outside(input, desired, sizes);
+            throw outside(input, group.name(), new Sizes(sizes.min(), sizes.max(), desired));
         }
         if (input.flag("HonorCooldown").orElse(false) && group.coolingDown()) {
             throw ApiError.of(
@@ -98,7 +114,7 @@ public final class ScalingApi {
 
     private Members update(Input input) {
         input.allowOnly(Set.of("AutoScalingGroupName", "MinSize", "MaxSize", "DesiredCapacity"));
-        require(input.requiredText("AutoScalingGroupName"));
+        AutoScalingGroup group = state.group(input.requiredText("AutoScalingGroupName"));
         Sizes old = group.sizes();
         int min = input.number("MinSize").orElse(old.min());
         int max = input.number("MaxSize").orElse(old.max());
@@ -112,7 +128,7 @@ public final class ScalingApi {
         int desired = input.number("DesiredCapacity").orElse(Math.clamp(old.desired(), min, max));
         Sizes sizes = new Sizes(min, max, desired);
         if (desired < min || desired > max) {
-            throw outside(input, desired, sizes);
+            throw outside(input, group.name(), new Sizes(sizes.min(), sizes.max(), desired));
         }
         group.resize(
                 sizes,
@@ -121,16 +137,9 @@ public final class ScalingApi {
         return Members.of();
     }
 
-    private void require(String name) {
-        if (!name.equals(group.name())) {
-            throw ApiError.of(
-                    "ValidationError", "There is no Auto Scaling group '%s'.".formatted(name));
-        }
-    }
-
-    private ApiError outside(Input input, int desired, Sizes sizes) {
+    static ApiError outside(Input input, String name, Sizes sizes) {
         return input.invalid(
                 "The desired capacity of '%s' must be %d to %d (its min and max), not %d."
-                        .formatted(group.name(), sizes.min(), sizes.max(), desired));
+                        .formatted(name, sizes.min(), sizes.max(), sizes.desired()));
     }
 }

@@ -3,44 +3,44 @@ package io.signalbox.lab.scaling;
 import io.signalbox.lab.endpoint.Members;
 import io.signalbox.lab.identity.Account;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The group in the structures of the Auto Scaling API.
+/// Groups in the structures of the Auto Scaling API.
 final class ScalingShapes {
-    private final AutoScalingGroup group;
     private final Account account;
 
-    ScalingShapes(AutoScalingGroup group, Account account) {
-        this.group = group;
+    ScalingShapes(Account account) {
         this.account = account;
     }
 
-    Members group(boolean withInstances) {
+    Members group(AutoScalingGroup group, boolean withInstances) {
         return Members.of()
                 .put("AutoScalingGroupName", group.name())
-                .put("AutoScalingGroupARN", arn())
-                .put("LaunchTemplate", launchTemplate())
+                .put("AutoScalingGroupARN", arn(group.name(), account))
+                .put("LaunchTemplate", launchTemplate(group))
                 .put("MinSize", group.sizes().min())
                 .put("MaxSize", group.sizes().max())
                 .put("DesiredCapacity", group.sizes().desired())
                 .put("DefaultCooldown", AutoScalingGroup.COOLDOWN.toSeconds())
-                .put("AvailabilityZones", group.zones())
+                .put("AvailabilityZones", group.spec().zones())
                 .put("HealthCheckType", "EC2")
                 .put("HealthCheckGracePeriod", 0)
-                .put("Instances", withInstances ? instances() : List.of())
+                .put("Instances", withInstances ? instances(group) : List.of())
                 .put("CreatedTime", group.created())
                 .put("SuspendedProcesses", List.of())
                 .put("EnabledMetrics", List.of())
-                .put("Tags", List.of(tag("AmazonECSManaged", "true")))
+                .put("Tags", tags(group))
                 .put("TerminationPolicies", List.of("Default"))
                 .put("NewInstancesProtectedFromScaleIn", false);
     }
 
-    Members activity(Activity activity) {
+    Members activity(AutoScalingGroup group, Activity activity) {
         boolean done = activity.end().isPresent();
         return Members.of()
                 .put("ActivityId", id(activity))
                 .put("AutoScalingGroupName", group.name())
-                .put("AutoScalingGroupARN", arn())
+                .put("AutoScalingGroupARN", arn(group.name(), account))
                 .put("Description", activity.description())
                 .put("Cause", activity.cause())
                 .put("StartTime", activity.start())
@@ -53,7 +53,7 @@ final class ScalingShapes {
         return "activity-%06d".formatted(activity.number());
     }
 
-    private List<Members> instances() {
+    private static List<Members> instances(AutoScalingGroup group) {
         return group.instances().stream()
                 .map(
                         instance ->
@@ -63,29 +63,36 @@ final class ScalingShapes {
                                         .put("AvailabilityZone", instance.zone())
                                         .put("LifecycleState", instance.lifecycle().wireName())
                                         .put("HealthStatus", "Healthy")
-                                        .put("LaunchTemplate", launchTemplate())
+                                        .put("LaunchTemplate", launchTemplate(group))
                                         .put("ProtectedFromScaleIn", false))
                 .toList();
     }
 
-    private static Members launchTemplate() {
-        return Members.of()
-                .put("LaunchTemplateId", "lt-00000000000000lab")
-                .put("LaunchTemplateName", "channels")
-                .put("Version", "1");
+    private static @Nullable Members launchTemplate(AutoScalingGroup group) {
+        return group.template()
+                .map(
+                        t ->
+                                Members.of()
+                                        .put("LaunchTemplateId", t.id())
+                                        .put("LaunchTemplateName", t.name())
+                                        .put("Version", String.valueOf(t.version())))
+                .orElse(null);
     }
 
-    private Members tag(String key, String value) {
+    private static List<Members> tags(AutoScalingGroup group) {
+        return group.spec().tags().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tag -> tag(group, tag.getKey(), tag.getValue()))
+                .toList();
+    }
+
+    private static Members tag(AutoScalingGroup group, String key, String value) {
         return Members.of()
                 .put("ResourceId", group.name())
                 .put("ResourceType", "auto-scaling-group")
                 .put("Key", key)
                 .put("Value", value)
                 .put("PropagateAtLaunch", true);
-    }
-
-    private String arn() {
-        return arn(group.name(), account);
     }
 
     static String arn(String name, Account account) {

@@ -1,4 +1,4 @@
-/// EC2 Auto Scaling: one group of simulated instances that come, serve and go, and its API.
+/// EC2 Auto Scaling: groups of simulated instances that come, serve and go, launch templates, and the API.
 @NullMarked
 package io.signalbox.lab.scaling;
 

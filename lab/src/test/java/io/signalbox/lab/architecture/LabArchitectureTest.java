@@ -26,6 +26,9 @@ class LabArchitectureTest {
         "io.signalbox.lab.elb..",
         "io.signalbox.lab.scaling..",
         "io.signalbox.lab.metrics..",
+        "io.signalbox.lab.cache..",
+        "io.signalbox.lab.vault..",
+        "io.signalbox.lab.resource..",
         "io.signalbox.lab.identity..",
         "software.amazon.."
     };

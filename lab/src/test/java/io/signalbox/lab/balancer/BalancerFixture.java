@@ -32,6 +32,7 @@ final class BalancerFixture implements AutoCloseable {
     static final Optional<Duration> STICKY = Optional.of(Duration.ofMinutes(5));
 
     private final Balancer balancer;
+    private final Listener listener;
     private final TargetGroup blue;
     private final TargetGroup green;
     private final List<StubTarget> stubs = new ArrayList<>();
@@ -41,10 +42,8 @@ final class BalancerFixture implements AutoCloseable {
     }
 
     BalancerFixture(BalancerSettings settings) {
-        balancer =
-                Balancer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        settings.withSeed(11));
+        balancer = Balancer.start(settings.withSeed(11));
+        listener = listen();
         HealthCheck check =
                 new HealthCheck("/healthz", Duration.ofMillis(50), Duration.ofSeconds(1), 2, 2);
         blue = balancer.addGroup("blue", TargetGroupSettings.of(check));
@@ -56,6 +55,15 @@ final class BalancerFixture implements AutoCloseable {
         return balancer;
     }
 
+    Listener listener() {
+        return listener;
+    }
+
+    /// One more listener, which routes nothing yet.
+    Listener listen() {
+        return balancer.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
     TargetGroup blue() {
         return blue;
     }
@@ -65,7 +73,7 @@ final class BalancerFixture implements AutoCloseable {
     }
 
     void weights(int blueWeight, int greenWeight) {
-        balancer.route(
+        listener.route(
                 new RoutingTable(
                         List.of(
                                 RoutingRule.of(
@@ -100,7 +108,7 @@ final class BalancerFixture implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create(balancer.url() + path);
+        return URI.create(listener.url() + path);
     }
 
     /// A client with a cookie jar of its own.
@@ -122,14 +130,14 @@ final class BalancerFixture implements AutoCloseable {
         Echo echo = new Echo();
         echo.socket =
                 client.newWebSocketBuilder()
-                        .buildAsync(URI.create("ws://127.0.0.1:" + balancer.port() + "/ws"), echo)
+                        .buildAsync(URI.create("ws://127.0.0.1:" + listener.port() + "/ws"), echo)
                         .orTimeout(30, TimeUnit.SECONDS)
                         .join();
         return echo;
     }
 
     Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), balancer.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port());
         socket.setSoTimeout((int) SOON.toMillis());
         return socket;
     }

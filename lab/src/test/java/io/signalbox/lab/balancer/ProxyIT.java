@@ -113,7 +113,7 @@ class ProxyIT {
                 .contains("Host=lab.example")
                 .contains("X-Forwarded-For=10.1.1.1, 127.0.0.1")
                 .contains("X-Forwarded-Proto=http,")
-                .contains("X-Forwarded-Port=" + fixture.balancer().port())
+                .contains("X-Forwarded-Port=" + fixture.listener().port())
                 .containsIgnoringCase("connection: close")
                 .doesNotContain("X-Private", "TE=", "Keep-Alive=", "Keep-Alive: timeout");
     }

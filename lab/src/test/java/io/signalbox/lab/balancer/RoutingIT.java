@@ -188,22 +188,22 @@ class RoutingIT {
 
     @Test
     void refusesATableThatNamesAnUnknownGroupAndKeepsTheOldOne() {
-        RoutingTable before = fixture.balancer().table();
+        RoutingTable before = fixture.listener().table();
         RoutingTable wrong =
                 new RoutingTable(
                         List.of(),
                         new Action.Forward(
                                 List.of(new WeightedGroup("purple", 1)), Optional.empty()));
 
-        assertThatThrownBy(() -> fixture.balancer().route(wrong))
+        assertThatThrownBy(() -> fixture.listener().route(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no target group 'purple'; there are [blue, green]");
-        assertThat(fixture.balancer().table()).isEqualTo(before);
+        assertThat(fixture.listener().table()).isEqualTo(before);
     }
 
     @Test
     void answersWithTheFixedResponseWhereNoRuleMatches() throws Exception {
-        fixture.balancer().route(RoutingTable.empty());
+        fixture.listener().route(RoutingTable.empty());
 
         assertThat(fixture.get(client(), "/anything").statusCode()).isEqualTo(404);
         assertThat(fixture.get(client(), "/anything").body()).isEqualTo("not found\n");
@@ -213,9 +213,9 @@ class RoutingIT {
     @Test
     void saysWhichAddressItCannotHave() {
         InetSocketAddress taken =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), fixture.balancer().port());
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), fixture.listener().port());
 
-        assertThatThrownBy(() -> Balancer.start(taken).close())
+        assertThatThrownBy(() -> fixture.balancer().listen(taken))
                 .isInstanceOf(java.io.UncheckedIOException.class)
                 .hasMessageContaining(String.valueOf(taken.getPort()));
     }

@@ -12,6 +12,11 @@ final class FakeTargets implements TargetRegistry {
     final List<CompletableFuture<Void>> draining = new ArrayList<>();
 
     @Override
+    public boolean exists(String groupArn) {
+        return true;
+    }
+
+    @Override
     public void register(String groupArn, TaskTarget target) {
         registered.put(target, Health.HEALTHY);
     }

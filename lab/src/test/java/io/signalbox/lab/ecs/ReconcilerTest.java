@@ -3,12 +3,14 @@ package io.signalbox.lab.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.lab.TestingRunner;
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.scaling.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The loop on one thread with a clock of its own: everything that is reported back is handled at once.
@@ -25,23 +27,39 @@ class ReconcilerTest {
                     () -> now,
                     Runnable::run,
                     runner,
-                    targets);
+                    targets,
+                    secret -> secret.equals("known") ? Optional.of("a secret") : Optional.empty());
 
     private static TaskDefinition definition(int revision) {
+        return definition(revision, "bridge", Map.of("PASSWORD", "known"));
+    }
+
+    private static TaskDefinition definition(
+            int revision, String networkMode, Map<String, String> secrets) {
         return new TaskDefinition(
                 "channels",
                 revision,
-                "image",
+                networkMode,
                 512,
                 512,
-                Map.of("SERVER_VERSION", "v" + revision),
-                Duration.ofSeconds(30),
-                Instant.EPOCH);
+                new TaskDefinition.Container(
+                        "server",
+                        "image",
+                        3000,
+                        Map.of("SERVER_VERSION", "v" + revision),
+                        secrets,
+                        Duration.ofSeconds(30),
+                        Map.of()),
+                Map.of(),
+                Map.of(),
+                Instant.EPOCH,
+                true);
     }
 
     private static Instance instance(int number, String zone) {
         return new Instance(
                 "i-0000000000000000" + number,
+                "group",
                 "t3.medium",
                 zone,
                 Instance.Lifecycle.IN_SERVICE,
@@ -50,20 +68,27 @@ class ReconcilerTest {
     }
 
     private Service start(int desired) {
+        return start(desired, V1, "capacity", ServiceSpec.Policy.STANDARD);
+    }
+
+    private Service start(
+            int desired, TaskDefinition first, String provider, ServiceSpec.Policy policy) {
+        cluster.providers(
+                List.of("capacity", "FARGATE"),
+                List.of(new CapacityProvider("capacity", "group", Map.of(), Map.of())),
+                List.of());
         cluster.joined(instance(1, "a"));
         cluster.joined(instance(2, "b"));
-        cluster.register(V1);
-        cluster.register(V2);
-        cluster.createService(
-                new Cluster.ServiceSpec(
+        ServiceSpec spec =
+                new ServiceSpec(
                         "blue",
-                        V1,
-                        "group",
-                        "capacity",
-                        Map.of("SERVER_COLOUR", "blue"),
-                        Map.of(),
-                        Duration.ofSeconds(5)),
-                desired);
+                        List.of(new ServiceSpec.TargetGroupUse("group", "server", 3000)),
+                        List.of(new ServiceSpec.Share(provider, 0, 1)),
+                        Optional.empty(),
+                        Duration.ofSeconds(5),
+                        policy,
+                        Map.of());
+        cluster.createService(spec, first, desired);
         pass(4);
         return cluster.state().service("blue");
     }
@@ -95,7 +120,7 @@ class ReconcilerTest {
                 .isEqualTo("(service blue) reached a steady state.");
         assertThat(targets.registered).hasSize(4);
         assertThat(runner.environment(in(TaskState.RUNNING).getFirst().id()))
-                .containsEntry("SERVER_COLOUR", "blue")
+                .containsEntry("PASSWORD", "a secret")
                 .containsEntry("SERVER_VERSION", "v1");
     }
 
@@ -184,7 +209,7 @@ class ReconcilerTest {
     @Test
     void rollsOutANewDefinitionWithoutFallingBelowTheWantedCount() {
         Service service = start(2);
-        service.deploy(Cluster.deployment(V2, now));
+        cluster.deploy(service, V2);
         for (int i = 0; i < 20; i++) {
             pass(1);
             targets.drainAll();
@@ -208,5 +233,84 @@ class ReconcilerTest {
         assertThat(in(TaskState.RUNNING))
                 .extracting(t -> t.instance().orElseThrow().zone())
                 .containsExactly("b", "b");
+    }
+
+    @Test
+    void startsNoTaskWhoseSecretIsNotThere() {
+        TaskDefinition poor = definition(3, "bridge", Map.of("PASSWORD", "unknown"));
+        Service service = start(1, poor, "capacity", ServiceSpec.Policy.STANDARD);
+        assertThat(runner.started()).isZero();
+        assertThat(in(TaskState.STOPPED).getFirst().stop().orElseThrow().code())
+                .isEqualTo("TaskFailedToStart");
+        assertThat(messages(service))
+                .anyMatch(m -> m.contains("unable to pull secrets") && m.contains("unknown"));
+    }
+
+    @Test
+    void needsNoInstanceOnFargateAndGivesEachTaskAnAddress() {
+        start(12, definition(3, "awsvpc", Map.of()), "FARGATE", ServiceSpec.Policy.STANDARD);
+        pass(4);
+        assertThat(in(TaskState.RUNNING)).hasSize(12);
+        assertThat(in(TaskState.RUNNING)).allMatch(t -> t.instance().isEmpty());
+        assertThat(in(TaskState.RUNNING)).extracting(Task::address).doesNotHaveDuplicates();
+        assertThat(targets.registered.keySet()).allMatch(t -> t.id().startsWith("10.0."));
+    }
+
+    @Test
+    void joinsOnlyInstancesOfItsCapacityProviders() {
+        start(0);
+        cluster.joined(
+                new Instance(
+                        "i-00000000000000009",
+                        "another",
+                        "t3.medium",
+                        "a",
+                        Instance.Lifecycle.IN_SERVICE,
+                        Instant.EPOCH,
+                        Instant.EPOCH));
+        assertThat(cluster.state().instances()).hasSize(2);
+    }
+
+    @Test
+    void breaksTheCircuitAndGoesBackToTheLastGoodDefinition() {
+        Service service = start(2, V1, "capacity", new ServiceSpec.Policy(100, 200, true, true));
+        pass(15);
+        runner.crashing(true);
+        cluster.deploy(service, V2);
+        String bad = service.primary().id();
+        pass(20);
+        runner.crashing(false);
+        assertThat(service.hasFailed(bad)).isTrue();
+        assertThat(service.primary().definition()).isEqualTo(V1);
+        assertThat(messages(service)).anyMatch(m -> m.contains("rolling back to"));
+        for (int i = 0; i < 20; i++) {
+            pass(1);
+            targets.drainAll();
+        }
+        assertThat(in(TaskState.RUNNING)).hasSize(2).allMatch(t -> t.definition().equals(V1));
+        assertThat(service.primary().completed()).isPresent();
+    }
+
+    @Test
+    void givesUpForGoodWhereThereIsNothingToGoBackTo() {
+        runner.crashing(true);
+        Service service = start(1, V1, "capacity", new ServiceSpec.Policy(100, 200, true, true));
+        pass(60);
+        assertThat(runner.started()).isEqualTo(3);
+        assertThat(service.primary().rolloutState()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void drainsAndStopsTheTasksOfADeletedServiceBeforeItGoes() {
+        Service service = start(2);
+        service.leave();
+        pass(2);
+        assertThat(in(TaskState.DEACTIVATING)).hasSize(2);
+        assertThat(cluster.state().findService("blue")).isPresent();
+        targets.drainAll();
+        pass(1);
+        assertThat(in(TaskState.STOPPED)).hasSize(2);
+        assertThat(cluster.state().services()).isEmpty();
+        assertThat(targets.registered).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import io.signalbox.lab.balancer.Action;
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.balancer.HealthCheck;
 import io.signalbox.lab.balancer.HealthState;
+import io.signalbox.lab.balancer.Listener;
 import io.signalbox.lab.balancer.RoutingRule;
 import io.signalbox.lab.balancer.RoutingTable;
 import io.signalbox.lab.balancer.Target;
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.Test;
 class LoadClientsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final Balancer balancer =
-            Balancer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final Balancer balancer = Balancer.start();
+    private final Listener listener =
+            balancer.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final TargetGroup blue = group("blue");
     private final TargetGroup green = group("green");
     private final List<AutoCloseable> parts = new ArrayList<>(List.of(balancer));
@@ -149,7 +151,7 @@ class LoadClientsIT {
     }
 
     private LoadClients crowd(LoadSettings settings) {
-        LoadClients crowd = LoadClients.start(balancer.url(), settings);
+        LoadClients crowd = LoadClients.start(listener.url(), settings);
         parts.add(crowd);
         return crowd;
     }
@@ -173,7 +175,7 @@ class LoadClientsIT {
     }
 
     private void weights(int toBlue, int toGreen) {
-        balancer.route(
+        listener.route(
                 new RoutingTable(
                         List.of(
                                 RoutingRule.of(

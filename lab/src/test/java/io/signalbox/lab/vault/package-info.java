@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.vault;
+
+import org.jspecify.annotations.NullMarked;
