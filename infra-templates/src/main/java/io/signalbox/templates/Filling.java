@@ -99,4 +99,41 @@ public record Filling(Map<String, String> values, Map<String, OutputReference> a
         }
         return givers;
     }
+
+    /// The same for a stack that stands already: a parameter that only says how something begins
+    /// ([Templates#onUpdate]) must not take back what scaling or an operator has made of it since. It gets its keeping value
+    /// as soon as anything else of the stack changes, for CloudFormation then hands the whole resource over again. A stack
+    /// in which nothing changes keeps the value that it has, so that it is not touched for this alone. Another number in
+    /// the file than the stack was made with is a wish, and stays.
+    ///
+    /// @param stack what is filled
+    /// @param standing the parameters that the stack has now
+    /// @param version the stack's output `TemplateVersion`
+    public Filling over(FleetStack stack, Map<String, String> standing, String version)
+            throws FleetFileException {
+        Template template = Templates.read(stack.template());
+        Map<String, String> kept = Templates.onUpdate(stack.template());
+        boolean changes = !awaited.isEmpty() || !template.version().equals(version);
+        for (TemplateParameter parameter : template.parameters()) {
+            changes |=
+                    !kept.containsKey(parameter.name())
+                            && !wanted(parameter).equals(standing.get(parameter.name()));
+        }
+        Map<String, String> filled = new LinkedHashMap<>(values);
+        for (TemplateParameter parameter : template.parameters()) {
+            String keeps = kept.get(parameter.name());
+            String now = standing.get(parameter.name());
+            if (keeps != null && now != null) {
+                boolean same = wanted(parameter).equals(now);
+                if (now.equals(keeps) || (same && changes)) {
+                    filled.put(parameter.name(), keeps);
+                }
+            }
+        }
+        return new Filling(filled, awaited);
+    }
+
+    private String wanted(TemplateParameter parameter) {
+        return values.getOrDefault(parameter.name(), parameter.standard().orElse(""));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The templates that ship with Signalbox.
@@ -42,6 +43,24 @@ public final class Templates {
                             .formatted(id, String.join(", ", IDS)));
         }
         return parse(id, body(id + ".yaml"));
+    }
+
+    /// Parameters that only say how a resource begins (a service's count of tasks), with the value that leaves it as it has
+    /// become since; the template's metadata `Signalbox.OnUpdate`. See [Filling#over].
+    ///
+    /// @throws FleetFileException if there is no template of that name
+    public static Map<String, String> onUpdate(String id) throws FleetFileException {
+        Optional<YamlPlace> at = Optional.of(YamlPlace.read(read(id).body(), id + ".yaml"));
+        for (String key : List.of("Metadata", "Signalbox", "OnUpdate")) {
+            at = at.isPresent() ? at.get().at(key) : at;
+        }
+        Map<String, String> kept = new LinkedHashMap<>();
+        if (at.isPresent()) {
+            for (Map.Entry<String, YamlPlace> entry : at.get().entries().entrySet()) {
+                kept.put(entry.getKey(), entry.getValue().text());
+            }
+        }
+        return kept;
     }
 
     /// The fleet that the lab boots with, as a fleet file.

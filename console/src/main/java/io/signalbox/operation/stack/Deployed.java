@@ -46,7 +46,14 @@ record Deployed(Fleet fleet, Map<String, Stack> stacks) {
     Filling filling(FleetStack stack) throws FleetFileException {
         Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
         stacks.forEach((name, there) -> outputs.put(name, there.outputs()));
-        return Filling.of(fleet, stack, outputs);
+        Filling filling = Filling.of(fleet, stack, outputs);
+        Optional<Stack> there = stack(stack);
+        return there.isPresent()
+                ? filling.over(
+                        stack,
+                        there.get().parameters(),
+                        there.get().outputs().getOrDefault("TemplateVersion", ""))
+                : filling;
     }
 
     /// What CloudFormation is to be asked. Secret parameters that the file does not give keep their
