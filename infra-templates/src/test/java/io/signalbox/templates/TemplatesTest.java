@@ -155,6 +155,27 @@ class TemplatesTest {
         assertThat(SafetyChecks.secrets(TemplateTree.of(id))).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("ids")
+    void whatKeepsAValueOnUpdateIsAllowedByItsParameter(String id) throws FleetFileException {
+        Templates.onUpdate(id)
+                .forEach(
+                        (name, keeps) ->
+                                assertThat(
+                                                Constraints.broken(
+                                                        TemplateTree.of(id)
+                                                                .mapping("Parameters", name),
+                                                        keeps))
+                                        .as("%s of %s", name, id)
+                                        .isEmpty());
+    }
+
+    @Test
+    void aServicesCountIsKeptOnUpdate() throws FleetFileException {
+        assertThat(Templates.onUpdate("service"))
+                .containsExactly(Map.entry("DesiredCount", "keep"));
+    }
+
     @Test
     void bothColoursHaveTheSameTargetGroupButForTheirTag() {
         TemplateTree traffic = TemplateTree.of("traffic");
