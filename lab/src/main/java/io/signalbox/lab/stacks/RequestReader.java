@@ -53,6 +53,11 @@ final class RequestReader {
         return input.text(member);
     }
 
+    static String policyBody(Input input) {
+        return policy(input, "StackPolicyBody")
+                .orElseThrow(() -> input.invalid("StackPolicyBody is required."));
+    }
+
     private static List<Given> parameters(Input input) {
         List<Given> parameters = new ArrayList<>();
         for (Input item : input.items("Parameters")) {

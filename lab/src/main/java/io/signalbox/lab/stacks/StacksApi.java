@@ -13,6 +13,9 @@ public final class StacksApi {
         Map<String, Operation> operations = new HashMap<>();
         operations.putAll(new StackReads(engine.stacks()).operations());
         operations.putAll(new StackWrites(engine).operations());
+        operations.putAll(new TemplateApi(engine).operations());
+        operations.putAll(new ChangeSetApi(engine).operations());
+        operations.putAll(new DriftApi(engine).operations());
         return new AwsService(
                 "cloudformation",
                 "2010-05-15",

@@ -29,4 +29,8 @@ public record Settings(
     public Settings {
         retain = List.copyOf(retain);
     }
+
+    public Settings withPolicy(String json) {
+        return new Settings(onFailure, retainExceptOnCreate, json, retain, force, token);
+    }
 }

@@ -36,7 +36,7 @@ public final class Stack {
 
     private Dependencies dependencies = new Dependencies(Map.of());
     private Dependencies previousDependencies = new Dependencies(Map.of());
-    Settings settings = Settings.USUAL;
+    private Settings settings = Settings.USUAL;
     private List<Output> outputs = List.of();
     private boolean terminationProtection;
     private String policy = "";
@@ -156,6 +156,11 @@ public final class Stack {
 
     void outputs(List<Output> now) {
         outputs = List.copyOf(now);
+    }
+
+    /// How the operation that begins is to go.
+    public void settings(Settings how) {
+        settings = how;
     }
 
     public void terminationProtection(boolean on) {

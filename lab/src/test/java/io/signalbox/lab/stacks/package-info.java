@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.stacks;
+
+import org.jspecify.annotations.NullMarked;
