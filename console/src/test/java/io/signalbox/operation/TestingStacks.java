@@ -83,6 +83,7 @@ public final class TestingStacks implements StackGateway {
                         parameters,
                         outputs.getOrDefault(name, Map.of()),
                         Map.of(),
+                        null,
                         guarded,
                         "NOT_CHECKED",
                         null));

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param name of the fleet, the value of every template's parameter `FleetName`
 /// @param region where it stands; empty: the caller says
+/// @param role that CloudFormation acts in, its ARN; empty: in that of the caller
 /// @param tags for every stack, beside `sio:fleet` and `sio:stack`
 /// @param protection whether its stacks get termination protection
 /// @param parameters for every stack whose template knows the name
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record Fleet(
         String name,
         Optional<String> region,
+        Optional<String> role,
         Map<String, String> tags,
         boolean protection,
         Map<String, String> parameters,
@@ -51,7 +53,7 @@ public record Fleet(
                 stacks.stream()
                         .map(s -> s.name().equals(stackName) ? merged(s, values) : s)
                         .toList();
-        return new Fleet(name, region, tags, protection, parameters, changed);
+        return new Fleet(name, region, role, tags, protection, parameters, changed);
     }
 
     private static FleetStack merged(FleetStack stack, Map<String, String> values) {

@@ -16,13 +16,16 @@ public final class FleetReader {
 
     private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)+-\\d");
 
+    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+
     private FleetReader() {}
 
     /// @param file its name, for messages
     /// @throws FleetFileException naming file, line, what was wrong and what is allowed
     public static Fleet read(String text, String file) throws FleetFileException {
         YamlPlace root = YamlPlace.read(text, file);
-        root.allowOnly(Set.of("fleet", "region", "tags", "protection", "parameters", "stacks"));
+        root.allowOnly(
+                Set.of("fleet", "region", "role", "tags", "protection", "parameters", "stacks"));
         String name = root.requiredText("fleet");
         if (!FLEET.matcher(name).matches()) {
             throw root.wrong(
@@ -33,6 +36,7 @@ public final class FleetReader {
                 new Fleet(
                         name,
                         region(root),
+                        role(root),
                         texts(root.at("tags")),
                         protection(root),
                         texts(root.at("parameters")),
@@ -48,6 +52,16 @@ public final class FleetReader {
                     "region must be a Region such as eu-west-1, not '%s'".formatted(region.get()));
         }
         return region;
+    }
+
+    private static Optional<String> role(YamlPlace root) throws FleetFileException {
+        Optional<String> role = root.optionalText("role");
+        if (role.isPresent() && !ROLE.matcher(role.get()).matches()) {
+            throw root.wrong(
+                    "role must be the ARN of a role, arn:aws:iam::ACCOUNT:role/NAME, not '%s'"
+                            .formatted(role.get()));
+        }
+        return role;
     }
 
     private static boolean protection(YamlPlace root) throws FleetFileException {

@@ -13,6 +13,7 @@ class FleetFileTest {
             """
             fleet: shop
             region: eu-west-1
+            role: 'arn:aws:iam::000000000000:role/cloudformation'
             tags: {team: realtime}
             protection: true
             parameters: {VpcId: vpc-1, TestListenerArn: 'arn:two', CapacityProvider: FARGATE}
@@ -30,6 +31,7 @@ class FleetFileTest {
 
         assertThat(fleet.name()).isEqualTo("shop");
         assertThat(fleet.region()).contains("eu-west-1");
+        assertThat(fleet.role()).contains("arn:aws:iam::000000000000:role/cloudformation");
         assertThat(fleet.protection()).isTrue();
         assertThat(fleet.stacks())
                 .extracting(fleet::stackName)
@@ -93,6 +95,7 @@ class FleetFileTest {
             {fleet: shop}                                                  | lacks 'stacks'
             {fleet: shop, stacks: []}                                      | at least one stack
             {fleet: shop, region: Ireland, stacks: []}                     | region must be a Region such as eu-west-1
+            {fleet: shop, role: deployer, stacks: []}                      | role must be the ARN of a role
             {fleet: shop, protection: yes, stacks: []}                     | protection must be true or false, not 'yes'
             {fleet: shop, stacks: [{template: lambda}]}                    | names no template: 'lambda'; there are: network
             {fleet: shop, stacks: [{template: traffic, nam: x}]}           | allowed: name, parameters, template

@@ -122,6 +122,7 @@ final class SdkStackGateway implements StackGateway {
                                                                 .build())
                                         .toList())
                         .capabilitiesWithStrings(order.capabilities())
+                        .roleARN(order.role())
                         .clientToken(order.name())
                         .build();
         return new Written(

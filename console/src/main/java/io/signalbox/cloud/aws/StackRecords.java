@@ -46,6 +46,7 @@ final class StackRecords {
                 parameters,
                 outputs,
                 tags,
+                stack.roleARN(),
                 Boolean.TRUE.equals(stack.enableTerminationProtection()),
                 drift == null ? "NOT_CHECKED" : or(drift.stackDriftStatusAsString(), "NOT_CHECKED"),
                 drift == null ? null : drift.lastCheckTimestamp());

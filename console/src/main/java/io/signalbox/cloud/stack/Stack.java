@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statusReason CloudFormation's words; null where it gives none
 /// @param updated null if it was never updated
 /// @param parameters values; secret ones are masked by CloudFormation
+/// @param role that CloudFormation acts in for it, its ARN; null: in that of the caller
 /// @param guarded whether termination protection is on
 /// @param drift the word of the last detection: `NOT_CHECKED`, `IN_SYNC`, `DRIFTED`, `UNKNOWN`
 /// @param driftCheckedAt null if it was never checked
@@ -24,6 +25,7 @@ public record Stack(
         Map<String, String> parameters,
         Map<String, String> outputs,
         Map<String, String> tags,
+        @Nullable String role,
         boolean guarded,
         String drift,
         @Nullable Instant driftCheckedAt) {

@@ -80,6 +80,7 @@ record Deployed(Fleet fleet, Map<String, Stack> stacks) {
                 filling.values(),
                 kept,
                 fleet.tagsOf(stack),
-                template.capabilities());
+                template.capabilities(),
+                fleet.role().orElse(null));
     }
 }

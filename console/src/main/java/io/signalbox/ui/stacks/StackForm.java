@@ -56,6 +56,7 @@ final class StackForm {
                                                 stack.fleet().orElseThrow(),
                                                 stack.shortName(),
                                                 template.id(),
+                                                Optional.ofNullable(stack.role()),
                                                 stack.guarded(),
                                                 tags(stack),
                                                 form.values())))
@@ -88,6 +89,7 @@ final class StackForm {
                                                 fleet.getText().strip(),
                                                 name.getText().strip(),
                                                 choice.getValue(),
+                                                Optional.empty(),
                                                 false,
                                                 Map.of(),
                                                 form.values())))
@@ -101,6 +103,7 @@ final class StackForm {
             String fleet,
             String name,
             String template,
+            Optional<String> role,
             boolean guarded,
             Map<String, String> tags,
             Map<String, String> values) {
@@ -108,6 +111,7 @@ final class StackForm {
                 new Fleet(
                         fleet,
                         Optional.empty(),
+                        role,
                         tags,
                         guarded,
                         Map.of(),

@@ -49,7 +49,7 @@ class StackSideTest {
               - template: traffic
                 parameters: {BlueWeight: 100, GreenWeight: 0REST}
             """
-                    .replace("REST", rest());
+                    .replace("REST", rest("traffic", "network"));
     private static final ResourceChange WEIGHT =
             new ResourceChange(
                     "Modify",
@@ -104,10 +104,10 @@ class StackSideTest {
     }
 
     /// A value for everything else that the template asks and no stack before it gives.
-    private static String rest() {
+    private static String rest(String template, String before) {
         try {
-            List<String> given = Templates.read("network").outputs();
-            return Templates.read("traffic").parameters().stream()
+            List<String> given = Templates.read(before).outputs();
+            return Templates.read(template).parameters().stream()
                     .filter(p -> p.standard().isEmpty() && !p.name().equals("FleetName"))
                     .filter(p -> !given.contains(p.name()))
                     .map(p -> ", " + p.name() + ": x")
@@ -238,6 +238,32 @@ class StackSideTest {
                 .extracting(Finding::text)
                 .anyMatch(t -> t.contains("all that CloudFormation allows is to delete it first"))
                 .anyMatch(t -> t.contains("continue-update-rollback"));
+    }
+
+    @Test
+    void anUpdateLeavesAServicesCountToThoseWhoMoveIt() {
+        String file =
+                "fleet: shop\nregion: eu-west-1\nstacks:\n  - template: service\n"
+                        + "    name: blue\n    parameters: {DesiredCount: 2"
+                        + rest("service", "cost")
+                        + "}\n";
+        stands();
+        stacks.stands("shop-blue", "CREATE_COMPLETE", Map.of("DesiredCount", "2"));
+
+        assertThat(plan(file).steps()).as("nothing else differs").isEmpty();
+
+        stacks.changes(
+                "shop-blue",
+                List.of(
+                        new ResourceChange(
+                                "Modify",
+                                "Service",
+                                "s",
+                                "AWS::ECS::Service",
+                                "False",
+                                List.of())));
+        assertThat(run(plan(file))).isInstanceOf(OperationEvent.Succeeded.class);
+        assertThat(stacks.executed("shop-blue")).containsEntry("DesiredCount", "keep");
     }
 
     @Test

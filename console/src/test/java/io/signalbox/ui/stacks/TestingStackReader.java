@@ -86,6 +86,7 @@ final class TestingStackReader implements StackReader {
                         Map.of(),
                         Map.of(),
                         Map.of(),
+                        null,
                         true,
                         "NOT_CHECKED",
                         null));
@@ -111,6 +112,7 @@ final class TestingStackReader implements StackReader {
                 parameters,
                 all,
                 Map.of("sio:fleet", "channels", "sio:stack", name),
+                null,
                 name.equals("network"),
                 name.equals("traffic") ? drift : "IN_SYNC",
                 START.plusSeconds(80_000));
