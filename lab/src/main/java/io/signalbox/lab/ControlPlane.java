@@ -1,6 +1,9 @@
 package io.signalbox.lab;
 
 import io.signalbox.lab.balancer.Balancer;
+import io.signalbox.lab.cache.CacheApi;
+import io.signalbox.lab.cache.CacheHosts;
+import io.signalbox.lab.cache.Caches;
 import io.signalbox.lab.ecs.Cluster;
 import io.signalbox.lab.ecs.Ecs;
 import io.signalbox.lab.ecs.EcsApi;
@@ -21,18 +24,17 @@ import io.signalbox.lab.scaling.ScalingApi;
 import io.signalbox.lab.scaling.ScalingResources;
 import io.signalbox.lab.stacks.StackEngine;
 import io.signalbox.lab.stacks.StacksApi;
+import io.signalbox.lab.vault.Vault;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All the AWS services of the lab with their state, loop and endpoint; processes come from the [TaskRunner] and
 /// traffic goes through the [Balancer], both of which belong to the caller.
@@ -45,28 +47,30 @@ final class ControlPlane implements AutoCloseable {
     private final AutoScaling scaling;
     private final LoadBalancing balancing;
     private final StackEngine stacks;
-    private final Blueprint.Traffic traffic;
+    private final Vault vault;
+    private final Caches caches;
+    private final CompletableFuture<LabFleet> booted;
     private final Endpoint endpoint;
-    private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+    private @Nullable FleetBoot boot;
 
-    private ControlPlane(LabOptions options, Balancer balancer, TaskRunner runner, String redis) {
+    private ControlPlane(
+            LabOptions options, Balancer balancer, TaskRunner runner, CacheHosts redis) {
         InstantSource clock = InstantSource.system();
         Account account = Account.lab();
+        vault = new Vault(account);
+        caches = new Caches(account, clock, redis);
         balancing = new LoadBalancing(balancer, account, clock);
-        ecs =
-                new Ecs(
-                        account,
-                        clock,
-                        control,
-                        runner,
-                        new BalancerTargets(balancer),
-                        _ -> Optional.empty());
+        ecs = new Ecs(account, clock, control, runner, new BalancerTargets(balancer), vault::value);
         scaling = new AutoScaling(account, clock, ecs);
         stacks = new StackEngine(account, account.region(), clock, types());
-        Blueprint blueprint = new Blueprint(options, types(), redis);
-        traffic = blueprint.traffic();
-        blueprint.capacity();
-        blueprint.services(traffic);
+        if (options.fleet()) {
+            // what the lab boots with has long been there
+            scaling.bootTime(Duration.ZERO);
+            boot = new FleetBoot(stacks, LabFleet.of(options));
+            booted = boot.outputs().thenApply(LabFleet::new);
+        } else {
+            booted = CompletableFuture.completedFuture(new LabFleet(Map.of()));
+        }
         endpoint =
                 Endpoint.start(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -79,14 +83,16 @@ final class ControlPlane implements AutoCloseable {
         return Stream.of(
                         ElbResources.types(balancing),
                         ScalingResources.types(scaling, ZONES),
-                        EcsResources.types(ecs))
+                        EcsResources.types(ecs),
+                        Caches.types(caches),
+                        Vault.types(vault))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /// @param redis host and port
+    /// @param redis where caches get theirs from
     static ControlPlane start(
-            LabOptions options, Balancer balancer, TaskRunner runner, String redis) {
+            LabOptions options, Balancer balancer, TaskRunner runner, CacheHosts redis) {
         ControlPlane plane = new ControlPlane(options, balancer, runner, redis);
         plane.control.every(TICK, plane::tick);
         return plane;
@@ -99,6 +105,7 @@ final class ControlPlane implements AutoCloseable {
                 ElbApi.service(balancing, ZONES, ecs::zone),
                 ScalingApi.service(scaling),
                 MetricsApi.service(),
+                CacheApi.service(caches),
                 StacksApi.service(stacks));
     }
 
@@ -106,7 +113,10 @@ final class ControlPlane implements AutoCloseable {
         scaling.tick();
         ecs.tick();
         stacks.tick();
-        fulfil();
+        if (boot != null && boot.tick()) {
+            boot = null;
+            scaling.bootTime(AutoScaling.BOOT);
+        }
     }
 
     /// `http://127.0.0.1:PORT`
@@ -114,39 +124,26 @@ final class ControlPlane implements AutoCloseable {
         return endpoint.url();
     }
 
-    URI listenerUrl() {
-        return control.ask(() -> balancing.url(traffic.listenerArn()).orElseThrow());
+    /// Completes when the stacks that the lab boots with stand, or with the reason why one does not.
+    CompletableFuture<LabFleet> booted() {
+        return booted;
     }
 
-    Blueprint.Traffic traffic() {
-        return traffic;
+    /// Where a listener really listens.
+    URI listenerUrl(String listenerArn) {
+        return control.ask(
+                () ->
+                        balancing
+                                .url(listenerArn)
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalStateException(
+                                                        "there is no listener " + listenerArn)));
     }
 
     /// The tasks that run now.
     List<Cluster.RunningTask> running() {
         return control.ask(ecs::running);
-    }
-
-    /// Completes with the running tasks as soon as they are as wished; looked at with each tick.
-    CompletableFuture<List<Cluster.RunningTask>> when(Predicate<List<Cluster.RunningTask>> wished) {
-        Wish wish = new Wish(wished, new CompletableFuture<>());
-        wishes.add(wish);
-        return wish.reached();
-    }
-
-    private void fulfil() {
-        if (!wishes.isEmpty()) {
-            List<Cluster.RunningTask> now = ecs.running();
-            wishes.removeIf(wish -> wish.fulfilledBy(now));
-        }
-    }
-
-    private record Wish(
-            Predicate<List<Cluster.RunningTask>> wished,
-            CompletableFuture<List<Cluster.RunningTask>> reached) {
-        boolean fulfilledBy(List<Cluster.RunningTask> tasks) {
-            return wished.test(tasks) && reached.complete(tasks);
-        }
     }
 
     /// Stops the loop and the endpoint; the tasks' processes are left as they are.

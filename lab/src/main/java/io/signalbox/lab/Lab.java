@@ -8,6 +8,7 @@ import io.signalbox.lab.load.LoadSettings;
 import io.signalbox.lab.process.LocalProcess;
 import io.signalbox.lab.process.LocalProcesses;
 import io.signalbox.lab.process.Reaper;
+import io.signalbox.lab.process.RedisPool;
 import io.signalbox.lab.process.RedisServer;
 import io.signalbox.lab.process.ServerOverrides;
 import io.signalbox.lab.process.ServerRunner;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +44,7 @@ public final class Lab implements AutoCloseable {
     private final RedisServer redis;
     private final ServerRunner runner;
     private final ControlPlane plane;
+    private LabFleet fleet = new LabFleet(Map.of());
 
     private Lab(LabOptions options, String password, Parts parts) throws IOException {
         this.parts = parts;
@@ -61,7 +64,11 @@ public final class Lab implements AutoCloseable {
                                 token -> endpoint.join() + "/v4/" + token));
         plane =
                 parts.add(
-                        ControlPlane.start(options, balancer, runner, "127.0.0.1:" + redis.port()));
+                        ControlPlane.start(
+                                options,
+                                balancer,
+                                runner,
+                                parts.add(new RedisPool(processes, workspace, redis))));
         endpoint.complete(plane.url());
     }
 
@@ -77,8 +84,8 @@ public final class Lab implements AutoCloseable {
         Parts parts = new Parts();
         try {
             Lab lab = new Lab(options, password, parts);
-            lab.awaitHealthy(options);
-            if (options.clients() > 0) {
+            lab.awaitFleet(options);
+            if (options.fleet() && options.clients() > 0) {
                 parts.add(LoadClients.start(lab.balancerUrl(), LoadSettings.of(options.clients())));
             }
             return lab;
@@ -98,31 +105,29 @@ public final class Lab implements AutoCloseable {
         return BCrypt.withDefaults().hashToString(BCRYPT_COST, password.toCharArray());
     }
 
-    private void awaitHealthy(LabOptions options) throws IOException {
-        int wanted = options.blueTasks() + options.greenTasks();
+    /// Until the stacks stand, and so the tasks that they want are healthy.
+    private void awaitFleet(LabOptions options) throws IOException {
         try {
-            plane.when(tasks -> ready(tasks, options))
-                    .get(options.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            fleet = plane.booted().get(options.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new IOException(
                     "not all of the %d tasks became healthy within %d s. %s"
-                            .formatted(wanted, options.startTimeout().toSeconds(), lastWords()),
+                            .formatted(
+                                    options.blueTasks() + options.greenTasks(),
+                                    options.startTimeout().toSeconds(),
+                                    lastWords()),
                     late);
         } catch (ExecutionException failed) {
-            throw new IOException(failed.getCause());
+            throw new IOException(reason(failed) + " " + lastWords(), failed.getCause());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the tasks started", stop);
         }
     }
 
-    private static boolean ready(List<Cluster.RunningTask> tasks, LabOptions options) {
-        return healthy(tasks, Blueprint.BLUE) >= options.blueTasks()
-                && healthy(tasks, Blueprint.GREEN) >= options.greenTasks();
-    }
-
-    private static long healthy(List<Cluster.RunningTask> tasks, String service) {
-        return tasks.stream().filter(t -> t.service().equals(service) && t.healthy()).count();
+    private static String reason(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        return cause == null ? "the lab's stacks failed" : String.valueOf(cause.getMessage());
     }
 
     private String lastWords() {
@@ -138,32 +143,43 @@ public final class Lab implements AutoCloseable {
         return plane.url();
     }
 
-    public URI balancerUrl() {
-        return plane.listenerUrl();
-    }
-
     public URI redisUrl() {
         return redis.url();
     }
 
+    /// Whether it was started with a fleet of its own. Without one the addresses and ARNs below are refused with an
+    /// [IllegalStateException].
+    public boolean hasFleet() {
+        return !fleet.isEmpty();
+    }
+
+    /// Of the production listener.
+    public URI balancerUrl() {
+        return plane.listenerUrl(listenerArn());
+    }
+
     public String ruleArn() {
-        return plane.traffic().ruleArn();
+        return fleet.required("RuleArn");
     }
 
     public String listenerArn() {
-        return plane.traffic().listenerArn();
+        return fleet.required("ListenerArn");
     }
 
     public String loadBalancerArn() {
-        return plane.traffic().loadBalancerArn();
+        return fleet.required("LoadBalancerArn");
     }
 
     public String blueTargetGroupArn() {
-        return plane.traffic().blueGroupArn();
+        return fleet.required("BlueTargetGroupArn");
     }
 
     public String greenTargetGroupArn() {
-        return plane.traffic().greenGroupArn();
+        return fleet.required("GreenTargetGroupArn");
+    }
+
+    LabFleet fleet() {
+        return fleet;
     }
 
     /// The tasks that run now.

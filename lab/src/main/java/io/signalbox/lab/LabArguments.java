@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The command line of [LabMain].
-record LabArguments(Optional<Path> readyFile, boolean managed, int clients, boolean help) {
+record LabArguments(
+        Optional<Path> readyFile, boolean managed, boolean empty, int clients, boolean help) {
     static final String USAGE =
             """
-            Usage: signalbox lab [--clients N] [--ready-file FILE] [--managed]
+            Usage: signalbox lab [--clients N] [--ready-file FILE] [--managed] [--empty]
 
             Runs a whole Socket.IO fleet on this machine: servers as ECS tasks, Redis, a load balancer, an AWS endpoint
             for the SDKs and the aws command, and synthetic clients. Everything listens on 127.0.0.1, on free ports that
@@ -19,6 +20,7 @@ record LabArguments(Optional<Path> readyFile, boolean managed, int clients, bool
               --ready-file FILE  write one JSON object with all addresses to FILE when all is up
               --managed          take the admin password from the first line of standard input, print none, and stop
                                  when standard input ends
+              --empty            no fleet and no clients: Redis and the AWS endpoint only, for `signalbox deploy`
               --help             show this
             """;
 
@@ -26,6 +28,7 @@ record LabArguments(Optional<Path> readyFile, boolean managed, int clients, bool
     static LabArguments parse(List<String> arguments) {
         Optional<Path> readyFile = Optional.empty();
         boolean managed = false;
+        boolean empty = false;
         boolean help = false;
         int clients = LabOptions.standard().clients();
         Iterator<String> rest = arguments.iterator();
@@ -34,15 +37,16 @@ record LabArguments(Optional<Path> readyFile, boolean managed, int clients, bool
             switch (argument) {
                 case "--help", "-h" -> help = true;
                 case "--managed" -> managed = true;
+                case "--empty" -> empty = true;
                 case "--ready-file" -> readyFile = Optional.of(Path.of(value(argument, rest)));
                 case "--clients" -> clients = count(value(argument, rest));
                 default ->
                         throw new IllegalArgumentException(
-                                "unknown option '%s'; allowed: --clients, --ready-file, --managed, --help"
+                                "unknown option '%s'; allowed: --clients, --ready-file, --managed, --empty, --help"
                                         .formatted(argument));
             }
         }
-        return new LabArguments(readyFile, managed, clients, help);
+        return new LabArguments(readyFile, managed, empty, clients, help);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -11,7 +11,9 @@ final class LabGreeting {
     static void print(PrintStream out, Lab lab, String password) {
         out.printf(
                 "AWS endpoint   %s  (region eu-west-1, account 000000000000)%n", lab.awsEndpoint());
-        out.printf("Load balancer  %s%n", lab.balancerUrl());
+        if (lab.hasFleet()) {
+            out.printf("Load balancer  %s%n", lab.balancerUrl());
+        }
         out.printf("Redis          %s%n", lab.redisUrl());
         for (Cluster.RunningTask task : lab.running()) {
             out.printf(
@@ -34,15 +36,27 @@ final class LabGreeting {
         out.println(
                 "  export AWS_DEFAULT_REGION=eu-west-1 AWS_ACCESS_KEY_ID=AKIASIGNALBOXLAB0000 \\");
         out.println("    AWS_SECRET_ACCESS_KEY=signalbox-lab-not-a-secret");
-        out.printf("  %s ecs describe-services --cluster channels --services channels-blue%n", aws);
+        if (lab.hasFleet()) {
+            fleetCommands(out, lab, aws);
+        } else {
+            out.printf("  %s cloudformation list-stacks%n", aws);
+        }
+    }
+
+    private static void fleetCommands(PrintStream out, Lab lab, String aws) {
+        String cluster = lab.fleet().required("ClusterName");
+        String blue = lab.fleet().required(LabFleet.BLUE, "ServiceName");
+        String green = lab.fleet().required(LabFleet.GREEN, "ServiceName");
+        out.printf("  %s ecs describe-services --cluster %s --services %s%n", aws, cluster, blue);
         out.printf(
-                "  %s ecs update-service --cluster channels --service channels-green --desired-count 2%n",
-                aws);
+                "  %s ecs update-service --cluster %s --service %s --desired-count 2%n",
+                aws, cluster, green);
         out.printf("  %s elbv2 describe-rules --listener-arn %s%n", aws, lab.listenerArn());
         out.printf(
                 "  %s elbv2 modify-rule --rule-arn %s --actions '%s'%n",
                 aws, lab.ruleArn(), shift(lab));
         out.printf("  %s autoscaling describe-auto-scaling-groups%n", aws);
+        out.printf("  %s cloudformation list-stacks%n", aws);
     }
 
     private static String shift(Lab lab) {

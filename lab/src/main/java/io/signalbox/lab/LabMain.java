@@ -70,7 +70,9 @@ public final class LabMain {
     }
 
     private LabOptions options() {
-        return LabOptions.standard().withClients(arguments.clients());
+        return arguments.empty()
+                ? LabOptions.empty()
+                : LabOptions.standard().withClients(arguments.clients());
     }
 
     /// Where the parent is not visible, as for the first process of a container, there is nothing to watch.

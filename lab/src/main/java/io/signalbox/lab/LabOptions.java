@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How a lab is set up. `clients`: synthetic ones (0 to 10000). `blueTasks`, `greenTasks`: wanted at the start.
 /// `deregistrationDelay`: how long a draining task keeps its connections. `groupStickiness`: how long a client stays
 /// with its target group, short so that a shift of traffic shows. `startTimeout`: until the tasks of the start must be
-/// healthy. `serverMain`: the main class of a task.
+/// healthy. `serverMain`: the main class of a task. `fleet`: whether it boots with a fleet of its own; without one there
+/// are no clients either, and of the rest only `serverMain` counts.
 public record LabOptions(
         int clients,
         int blueTasks,
@@ -13,7 +14,8 @@ public record LabOptions(
         Duration deregistrationDelay,
         Duration groupStickiness,
         Duration startTimeout,
-        String serverMain) {
+        String serverMain,
+        boolean fleet) {
     public LabOptions {
         if (clients < 0 || clients > 10_000) {
             throw new IllegalArgumentException("clients must be 0 to 10000, not " + clients);
@@ -33,7 +35,22 @@ public record LabOptions(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(120),
-                "io.signalbox.server.ServerMain");
+                "io.signalbox.server.ServerMain",
+                true);
+    }
+
+    /// Nothing but Redis and the AWS endpoint, for stacks to come.
+    public static LabOptions empty() {
+        LabOptions standard = standard();
+        return new LabOptions(
+                0,
+                0,
+                0,
+                standard.deregistrationDelay(),
+                standard.groupStickiness(),
+                standard.startTimeout(),
+                standard.serverMain(),
+                false);
     }
 
     public LabOptions withClients(int count) {
@@ -44,7 +61,8 @@ public record LabOptions(
                 deregistrationDelay,
                 groupStickiness,
                 startTimeout,
-                serverMain);
+                serverMain,
+                fleet);
     }
 
     public LabOptions withTasks(int blue, int green) {
@@ -55,12 +73,20 @@ public record LabOptions(
                 deregistrationDelay,
                 groupStickiness,
                 startTimeout,
-                serverMain);
+                serverMain,
+                fleet);
     }
 
     public LabOptions withDeregistrationDelay(Duration delay) {
         return new LabOptions(
-                clients, blueTasks, greenTasks, delay, groupStickiness, startTimeout, serverMain);
+                clients,
+                blueTasks,
+                greenTasks,
+                delay,
+                groupStickiness,
+                startTimeout,
+                serverMain,
+                fleet);
     }
 
     public LabOptions withGroupStickiness(Duration stickiness) {
@@ -71,7 +97,8 @@ public record LabOptions(
                 deregistrationDelay,
                 stickiness,
                 startTimeout,
-                serverMain);
+                serverMain,
+                fleet);
     }
 
     public LabOptions withServerMain(String mainClass) {
@@ -82,6 +109,7 @@ public record LabOptions(
                 deregistrationDelay,
                 groupStickiness,
                 startTimeout,
-                mainClass);
+                mainClass,
+                fleet);
     }
 }

@@ -48,22 +48,31 @@ final class ReadyFile {
         Account account = Account.lab();
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("awsEndpoint", lab.awsEndpoint().toString());
-        content.put("balancerUrl", lab.balancerUrl().toString());
-        content.put("adminUrl", lab.balancerUrl().toString());
         content.put("adminUsername", Lab.ADMIN);
         content.put("redisUrl", lab.redisUrl().toString());
         content.put("region", account.region());
         content.put("accountId", account.id());
-        content.put("cluster", Blueprint.CLUSTER);
-        content.put("services", List.of(Blueprint.BLUE, Blueprint.GREEN));
-        content.put("blueService", Blueprint.BLUE);
-        content.put("greenService", Blueprint.GREEN);
+        if (lab.hasFleet()) {
+            fleet(content, lab);
+        }
+        return content;
+    }
+
+    private static void fleet(Map<String, Object> content, Lab lab) {
+        LabFleet fleet = lab.fleet();
+        String blue = fleet.required(LabFleet.BLUE, "ServiceName");
+        String green = fleet.required(LabFleet.GREEN, "ServiceName");
+        content.put("balancerUrl", lab.balancerUrl().toString());
+        content.put("adminUrl", lab.balancerUrl().toString());
+        content.put("cluster", fleet.required("ClusterName"));
+        content.put("services", List.of(blue, green));
+        content.put("blueService", blue);
+        content.put("greenService", green);
         content.put("loadBalancerArn", lab.loadBalancerArn());
         content.put("listenerArn", lab.listenerArn());
         content.put("ruleArn", lab.ruleArn());
-        content.put("group", Blueprint.GROUP);
+        content.put("group", fleet.required("AutoScalingGroupName"));
         content.put("servers", lab.running().stream().map(ReadyFile::server).toList());
-        return content;
     }
 
     private static Map<String, Object> server(Cluster.RunningTask task) {

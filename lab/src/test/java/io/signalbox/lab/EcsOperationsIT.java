@@ -94,7 +94,7 @@ class EcsOperationsIT {
         assertThat(blue.desiredCount()).isEqualTo(2);
         assertThat(blue.taskDefinition()).endsWith("task-definition/channels:1");
         assertThat(blue.loadBalancers().getFirst().targetGroupArn())
-                .contains("targetgroup/channels-blue-tg/");
+                .isEqualTo(lab.fleet().required("BlueTargetGroupArn"));
         assertThat(blue.capacityProviderStrategy().getFirst().capacityProvider())
                 .isEqualTo("channels-capacity");
         assertThat(blue.deployments()).hasSize(1);
@@ -165,7 +165,7 @@ class EcsOperationsIT {
         var provider = ecs.describeCapacityProviders(r -> {}).capacityProviders().getFirst();
         assertThat(provider.name()).isEqualTo("channels-capacity");
         assertThat(provider.autoScalingGroupProvider().managedScaling().statusAsString())
-                .isEqualTo("DISABLED");
+                .isEqualTo("ENABLED");
         assertThat(ecs.describeCapacityProviders(r -> r.capacityProviders("spare")).failures())
                 .hasSize(1);
     }

@@ -28,9 +28,9 @@ class ElbOperationsIT {
     private final TestingPlane lab = new TestingPlane();
     private final ElasticLoadBalancingV2Client elb =
             lab.client(ElasticLoadBalancingV2Client.builder());
-    private final String blue = lab.plane().traffic().blueGroupArn();
-    private final String green = lab.plane().traffic().greenGroupArn();
-    private final String ruleArn = lab.plane().traffic().ruleArn();
+    private final String blue = lab.fleet().required("BlueTargetGroupArn");
+    private final String green = lab.fleet().required("GreenTargetGroupArn");
+    private final String ruleArn = lab.fleet().required("RuleArn");
 
     @AfterAll
     void stop() {
@@ -68,14 +68,14 @@ class ElbOperationsIT {
                         .listeners()
                         .getFirst();
         assertThat(listener.port()).isPositive();
-        assertThat(listener.listenerArn()).isEqualTo(lab.plane().traffic().listenerArn());
+        assertThat(listener.listenerArn()).isEqualTo(lab.fleet().required("ListenerArn"));
         assertThat(listener.defaultActions().getFirst().fixedResponseConfig().statusCode())
                 .isEqualTo("404");
     }
 
     @Test
     void pagesThroughRules() {
-        String listener = lab.plane().traffic().listenerArn();
+        String listener = lab.fleet().required("ListenerArn");
         var first = elb.describeRules(r -> r.listenerArn(listener).pageSize(1));
         assertThat(first.rules()).hasSize(1);
         assertThat(first.rules().getFirst().priority()).isEqualTo("10");
@@ -92,11 +92,12 @@ class ElbOperationsIT {
     void describesTargetGroupsWithAttributesTagsAndHealth() {
         var groups = elb.describeTargetGroups(r -> {}).targetGroups();
         assertThat(groups)
-                .extracting("targetGroupName")
-                .containsExactly("channels-blue-tg", "channels-green-tg");
+                .extracting(g -> g.targetGroupArn())
+                .containsExactlyInAnyOrder(blue, green);
+        assertThat(groups).allMatch(g -> g.targetGroupName().startsWith("channels-traffic-"));
         assertThat(groups.getFirst().healthCheckPath()).isEqualTo("/healthz");
         assertThat(groups.getFirst().loadBalancerArns())
-                .containsExactly(lab.plane().traffic().loadBalancerArn());
+                .containsExactly(lab.fleet().required("LoadBalancerArn"));
         assertThat(elb.describeTargetGroupAttributes(r -> r.targetGroupArn(blue)).attributes())
                 .anyMatch(
                         a ->
@@ -191,7 +192,7 @@ class ElbOperationsIT {
 
     @Test
     void changesTheDefaultActionThroughTheListenerOnly() {
-        String listener = lab.plane().traffic().listenerArn();
+        String listener = lab.fleet().required("ListenerArn");
         Action unavailable = answer("503");
         var changed = elb.modifyListener(r -> r.listenerArn(listener).defaultActions(unavailable));
         assertThat(

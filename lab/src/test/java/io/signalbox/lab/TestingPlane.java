@@ -1,7 +1,12 @@
 package io.signalbox.lab;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import io.signalbox.lab.balancer.Balancer;
+import io.signalbox.lab.cache.CacheHosts;
 import java.net.URI;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -11,12 +16,47 @@ import software.amazon.awssdk.regions.Region;
 
 /// The AWS side of the lab without processes, and SDK clients for it.
 final class TestingPlane implements AutoCloseable {
-    private final TestingRunner runner = new TestingRunner();
+    private final TestingRunner runner = TestingRunner.serving();
     private final Balancer balancer = Balancer.start();
     private final ControlPlane plane;
 
+    private final LabFleet fleet;
+
+    /// With the stacks of the lab's fleet standing.
     TestingPlane() {
-        plane = ControlPlane.start(LabOptions.standard(), balancer, runner, "127.0.0.1:6379");
+        this(LabOptions.standard());
+    }
+
+    TestingPlane(LabOptions options) {
+        plane =
+                ControlPlane.start(
+                        options, balancer, runner, () -> completedFuture(new FakeCache()));
+        try {
+            fleet = plane.booted().orTimeout(60, TimeUnit.SECONDS).join();
+        } catch (CompletionException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /// Nothing connects to it.
+    private record FakeCache() implements CacheHosts.CacheHost {
+        @Override
+        public String address() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public int port() {
+            return 6379;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    LabFleet fleet() {
+        return fleet;
     }
 
     TestingRunner runner() {

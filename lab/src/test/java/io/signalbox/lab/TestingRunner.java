@@ -1,11 +1,17 @@
 package io.signalbox.lab;
 
+import com.sun.net.httpserver.HttpServer;
 import io.signalbox.lab.ecs.TaskProcess;
 import io.signalbox.lab.ecs.TaskRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// "Runs" tasks without processes: they are ready at once and end when they are told to.
 public final class TestingRunner implements TaskRunner {
@@ -13,10 +19,25 @@ public final class TestingRunner implements TaskRunner {
     private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean crashing;
+    private final boolean serving;
+
+    /// Without any network: targets are whatever a fake says of them.
+    public TestingRunner() {
+        this(false);
+    }
+
+    private TestingRunner(boolean serving) {
+        this.serving = serving;
+    }
+
+    /// Each "process" answers every request on a port of its own with 200, for load balancers that are real.
+    public static TestingRunner serving() {
+        return new TestingRunner(true);
+    }
 
     @Override
     public CompletableFuture<TaskProcess> start(Launch task) {
-        FakeProcess process = new FakeProcess(count.incrementAndGet());
+        FakeProcess process = new FakeProcess(count.incrementAndGet(), serving);
         processes.put(task.taskId(), process);
         environments.put(task.taskId(), task.environment());
         if (crashing) {
@@ -54,8 +75,32 @@ public final class TestingRunner implements TaskRunner {
         private final CompletableFuture<Void> ready = new CompletableFuture<>();
         private final CompletableFuture<Integer> exited = new CompletableFuture<>();
 
-        FakeProcess(int number) {
+        private final @Nullable HttpServer server;
+
+        FakeProcess(int number, boolean serving) {
             this.number = number;
+            this.server = serving ? serve() : null;
+            if (server != null) {
+                exited.thenRun(() -> server.stop(0));
+            }
+        }
+
+        private static HttpServer serve() {
+            try {
+                HttpServer server =
+                        HttpServer.create(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                server.createContext(
+                        "/",
+                        exchange -> {
+                            exchange.sendResponseHeaders(200, -1);
+                            exchange.close();
+                        });
+                server.start();
+                return server;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
 
         @Override
@@ -65,7 +110,7 @@ public final class TestingRunner implements TaskRunner {
 
         @Override
         public int port() {
-            return 20_000 + number;
+            return server == null ? 20_000 + number : server.getAddress().getPort();
         }
 
         @Override

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /// The Auto Scaling groups of the account and the launch templates that they use. Control thread only.
 public final class AutoScaling {
-    static final Duration BOOT = Duration.ofSeconds(2);
+    /// How long an instance usually takes from its launch until it is in service.
+    public static final Duration BOOT = Duration.ofSeconds(2);
 
     private final Account account;
     private final InstantSource clock;
@@ -28,8 +29,7 @@ public final class AutoScaling {
         this.observer = observer;
     }
 
-    /// How long an instance takes from its launch until it is in service. A lab that puts up what has "long been there"
-    /// takes none.
+    /// In the place of [#BOOT].
     public void bootTime(Duration time) {
         boot = time;
     }
