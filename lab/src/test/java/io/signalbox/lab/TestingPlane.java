@@ -5,8 +5,10 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.cache.CacheHosts;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -21,6 +23,8 @@ final class TestingPlane implements AutoCloseable {
     private final ControlPlane plane;
 
     private final LabFleet fleet;
+    private final AtomicInteger cachesMade = new AtomicInteger();
+    private final AtomicInteger openCaches = new AtomicInteger();
 
     /// With the stacks of the lab's fleet standing.
     TestingPlane() {
@@ -30,7 +34,7 @@ final class TestingPlane implements AutoCloseable {
     TestingPlane(LabOptions options) {
         plane =
                 ControlPlane.start(
-                        options, balancer, runner, () -> completedFuture(new FakeCache()));
+                        options, balancer, runner, this::openCache);
         try {
             fleet = plane.booted().orTimeout(60, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
@@ -40,19 +44,30 @@ final class TestingPlane implements AutoCloseable {
     }
 
     /// Nothing connects to it.
-    private record FakeCache() implements CacheHosts.CacheHost {
-        @Override
-        public String address() {
-            return "127.0.0.1";
-        }
+    private CompletableFuture<CacheHosts.CacheHost> openCache() {
+        int port = 6_379 + cachesMade.getAndIncrement();
+        openCaches.incrementAndGet();
+        return completedFuture(
+                new CacheHosts.CacheHost() {
+                    @Override
+                    public String address() {
+                        return "127.0.0.1";
+                    }
 
-        @Override
-        public int port() {
-            return 6379;
-        }
+                    @Override
+                    public int port() {
+                        return port;
+                    }
 
-        @Override
-        public void close() {}
+                    @Override
+                    public void close() {
+                        openCaches.decrementAndGet();
+                    }
+                });
+    }
+
+    int openCaches() {
+        return openCaches.get();
     }
 
     LabFleet fleet() {
