@@ -16,6 +16,8 @@ class LabArgumentsTest {
         assertThat(arguments.managed()).isTrue();
         assertThat(arguments.clients()).isEqualTo(7);
         assertThat(arguments.readyFile()).contains(Path.of("ready.json"));
+        assertThat(arguments.empty()).isFalse();
+        assertThat(LabArguments.parse(List.of("--empty")).empty()).isTrue();
         assertThat(LabArguments.parse(List.of()).clients()).isEqualTo(200);
     }
 

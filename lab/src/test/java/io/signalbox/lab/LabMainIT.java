@@ -131,6 +131,24 @@ class LabMainIT {
     }
 
     @Test
+    void startsWithNothingInItAndSaysOnlyWhatThereIs() throws Exception {
+        Process lab = start("--managed", "--empty");
+        say(lab, PASSWORD);
+        JsonNode facts = awaitReady();
+        assertThat(facts.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "awsEndpoint", "adminUsername", "redisUrl", "region", "accountId");
+        await().atMost(LONG).until(() -> Files.readString(output()).contains("ready; Ctrl+C"));
+        assertThat(Files.readString(output()))
+                .contains("AWS endpoint", "Redis", "list-stacks")
+                .doesNotContain("Load balancer", "Server ", "modify-rule");
+        lab.getOutputStream().close();
+        assertThat(lab.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        assertThat(lab.exitValue()).isZero();
+    }
+
+    @Test
     void refusesAWrongCommandLine() throws Exception {
         Process lab = start("--clients", "-4");
         assertThat(lab.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -32,9 +32,7 @@ final class TestingPlane implements AutoCloseable {
     }
 
     TestingPlane(LabOptions options) {
-        plane =
-                ControlPlane.start(
-                        options, balancer, runner, this::openCache);
+        plane = ControlPlane.start(options, balancer, runner, this::openCache);
         try {
             fleet = plane.booted().orTimeout(60, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
