@@ -122,8 +122,8 @@ class WorldIT {
         assertThat(ecs.listClusters().clusterArns()).isEmpty();
         Fleet first = fleet("one", "EC2");
         Fleet second = fleet("two", "FARGATE");
-        var one = deploy(first);
-        var two = deploy(second);
+        LabFleet one = new LabFleet(deploy(first));
+        LabFleet two = new LabFleet(deploy(second));
 
         assertThat(ecs.listClusters().clusterArns()).hasSize(2);
         assertThat(lab.plane().running())
@@ -131,15 +131,15 @@ class WorldIT {
                 .allMatch(task -> task.healthy())
                 .extracting(task -> task.cluster())
                 .containsExactly("one", "two");
-        URI url = lab.plane().listenerUrl(one.get("ingress").get("ListenerArn"));
-        URI other = lab.plane().listenerUrl(two.get("ingress").get("ListenerArn"));
+        URI url = lab.plane().listenerUrl(one.required("ingress", "ListenerArn"));
+        URI other = lab.plane().listenerUrl(two.required("ingress", "ListenerArn"));
         assertThat(url).isNotEqualTo(other);
         assertThat(get(URI.create(url + "/socket.io/"))).isEqualTo(200);
         assertThat(get(URI.create(other + "/socket.io/"))).isEqualTo(200);
         assertThat(get(URI.create(other + "/elsewhere"))).isEqualTo(404);
-        assertThat(one.get("cache").get("CacheEndpoint"))
+        assertThat(one.required("cache", "CacheEndpoint"))
                 .as("a Redis for each")
-                .isNotEqualTo(two.get("cache").get("CacheEndpoint"));
+                .isNotEqualTo(two.required("cache", "CacheEndpoint"));
     }
 
     @Test
