@@ -23,4 +23,9 @@ record Form(String type, String ref, Map<String, String> attributes) {
         }
         return new Form(parts[0].strip(), parts[1].strip(), attributes);
     }
+
+    /// Whether the id is a name, which only one resource can have.
+    boolean named() {
+        return ref.startsWith("{name:") || ref.startsWith("{lname:");
+    }
 }

@@ -1,5 +1,6 @@
 package io.signalbox.lab.stacks.recorded;
 
+import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.resource.ResourceType;
 import io.signalbox.lab.resource.Wanted;
@@ -19,6 +20,7 @@ public final class RecordedType implements ResourceType {
     private final TypeFacts facts;
     private final Form form;
     private final Map<String, Kept> kept = new HashMap<>();
+    private int made;
 
     private record Kept(Wanted wanted, int version) {}
 
@@ -40,9 +42,16 @@ public final class RecordedType implements ResourceType {
 
     @Override
     public Work create(Wanted wanted) {
-        String id = new FormFiller(account, wanted, 1, "").text(form.ref());
+        made++;
+        String id = new FormFiller(account, wanted, made, "").text(form.ref());
         if (id.isEmpty()) {
             id = wanted.generatedName(255);
+        }
+        if (form.named() && kept.containsKey(id)) {
+            throw ApiError.of(
+                    "AlreadyExists",
+                    "%s already exists; give it another name in the template, or none"
+                            .formatted(id));
         }
         kept.put(id, new Kept(wanted, 1));
         return new Work.Done(id);

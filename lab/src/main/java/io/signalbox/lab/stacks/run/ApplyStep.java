@@ -149,7 +149,8 @@ final class ApplyStep implements Waves.Step {
             throw new IllegalStateException("done before it began");
         }
         Made old = resource.made;
-        if (creating && old != null) {
+        // a service may give the same id again: then there is nothing old to remove
+        if (creating && old != null && !old.physicalId().equals(physicalId)) {
             resource.leftovers.add(old);
         }
         resource.made = new Made(physicalId, now, shown, definition);

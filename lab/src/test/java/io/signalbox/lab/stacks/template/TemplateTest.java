@@ -109,8 +109,7 @@ class TemplateTest {
                         """,
                         TYPES);
 
-        assertThat(properties(template, "A"))
-                .isEqualTo(Map.of("FifoTopic", "true", "N", "1.0"));
+        assertThat(properties(template, "A")).isEqualTo(Map.of("FifoTopic", "true", "N", "1.0"));
     }
 
     @Test
