@@ -9,7 +9,7 @@ import io.signalbox.lab.stacks.change.ChangeSet;
 import io.signalbox.lab.stacks.run.Settings;
 import io.signalbox.lab.stacks.run.Settings.OnFailure;
 import io.signalbox.lab.stacks.run.Stack;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.Map;
 
 /// The operations on change sets, such as `aws cloudformation create-change-set`.

@@ -7,7 +7,7 @@ import io.signalbox.lab.stacks.change.Planner;
 import io.signalbox.lab.stacks.run.Settings;
 import io.signalbox.lab.stacks.run.Stack;
 import io.signalbox.lab.stacks.run.StackStatus;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.signalbox.lab.stacks;
 
 import io.signalbox.lab.stacks.run.DriftCheck;
 import io.signalbox.lab.stacks.run.Stack;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

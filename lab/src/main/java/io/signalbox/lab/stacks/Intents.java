@@ -2,18 +2,18 @@ package io.signalbox.lab.stacks;
 
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.stacks.StackRequest.Given;
+import io.signalbox.lab.stacks.parameter.ParameterValue;
+import io.signalbox.lab.stacks.parameter.ParameterValues;
 import io.signalbox.lab.stacks.run.Intent;
 import io.signalbox.lab.stacks.run.Stack;
 import io.signalbox.lab.stacks.run.Surroundings;
 import io.signalbox.lab.stacks.template.Capabilities;
 import io.signalbox.lab.stacks.template.Dependencies;
-import io.signalbox.lab.stacks.template.ParameterValue;
-import io.signalbox.lab.stacks.template.ParameterValues;
 import io.signalbox.lab.stacks.template.Resolver;
 import io.signalbox.lab.stacks.template.ResourceDefinition;
 import io.signalbox.lab.stacks.template.Rules;
 import io.signalbox.lab.stacks.template.Template;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class Intents {
         Optional<Intent> before = stack.intent();
         Template template = template(request, before);
         Map<String, ParameterValue> parameters =
-                ParameterValues.of(template, given(request.parameters(), before));
+                ParameterValues.of(template.parameters(), given(request.parameters(), before));
         requireCapabilities(template, request.capabilities());
         Intent intent =
                 new Intent(

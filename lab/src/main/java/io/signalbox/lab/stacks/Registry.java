@@ -2,7 +2,7 @@ package io.signalbox.lab.stacks;
 
 import io.signalbox.lab.stacks.run.Stack;
 import io.signalbox.lab.stacks.run.StackStatus;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.stacks.StackRequest.Given;
 import io.signalbox.lab.stacks.run.Settings;
 import io.signalbox.lab.stacks.run.Settings.OnFailure;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.signalbox.lab.stacks;
 
 import io.signalbox.lab.endpoint.Members;
+import io.signalbox.lab.stacks.parameter.ParameterValue;
 import io.signalbox.lab.stacks.run.Drift;
 import io.signalbox.lab.stacks.run.Intent;
 import io.signalbox.lab.stacks.run.Output;
@@ -8,7 +9,6 @@ import io.signalbox.lab.stacks.run.Settings.OnFailure;
 import io.signalbox.lab.stacks.run.Stack;
 import io.signalbox.lab.stacks.run.StackEvent;
 import io.signalbox.lab.stacks.run.StackResource;
-import io.signalbox.lab.stacks.template.ParameterValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

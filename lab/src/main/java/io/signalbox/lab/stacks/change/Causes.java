@@ -1,8 +1,8 @@
 package io.signalbox.lab.stacks.change;
 
 import io.signalbox.lab.stacks.change.Detail.Cause;
+import io.signalbox.lab.stacks.parameter.ParameterValue;
 import io.signalbox.lab.stacks.run.Intent;
-import io.signalbox.lab.stacks.template.ParameterValue;
 import io.signalbox.lab.stacks.template.References;
 import io.signalbox.lab.stacks.template.References.Reference;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package io.signalbox.lab.stacks.run;
 
 import io.signalbox.lab.resource.Wanted;
 import io.signalbox.lab.stacks.recorded.TypeFacts;
+import io.signalbox.lab.stacks.recorded.Types;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,8 +1,10 @@
 package io.signalbox.lab.stacks.run;
 
 import io.signalbox.lab.resource.ResourceType;
+import io.signalbox.lab.stacks.recorded.Types;
 import io.signalbox.lab.stacks.run.Drift.Difference;
-import io.signalbox.lab.stacks.template.Trees;
+import io.signalbox.lab.stacks.text.Json;
+import io.signalbox.lab.stacks.text.Trees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

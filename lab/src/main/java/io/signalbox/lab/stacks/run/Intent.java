@@ -1,6 +1,6 @@
 package io.signalbox.lab.stacks.run;
 
-import io.signalbox.lab.stacks.template.ParameterValue;
+import io.signalbox.lab.stacks.parameter.ParameterValue;
 import io.signalbox.lab.stacks.template.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;

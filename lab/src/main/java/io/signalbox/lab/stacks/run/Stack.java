@@ -1,6 +1,7 @@
 package io.signalbox.lab.stacks.run;
 
 import io.signalbox.lab.stacks.template.Dependencies;
+import io.signalbox.lab.stacks.text.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

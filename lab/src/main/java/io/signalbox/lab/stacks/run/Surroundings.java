@@ -1,9 +1,10 @@
 package io.signalbox.lab.stacks.run;
 
 import io.signalbox.lab.identity.Account;
+import io.signalbox.lab.stacks.recorded.Types;
 import io.signalbox.lab.stacks.template.Pseudo;
 import io.signalbox.lab.stacks.template.Resolver;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.Map;
 
 /// What a stack's functions resolve to while it is being made: the resources as they stand.

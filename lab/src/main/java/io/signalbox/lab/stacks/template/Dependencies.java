@@ -1,6 +1,7 @@
 package io.signalbox.lab.stacks.template;
 
 import io.signalbox.lab.stacks.template.References.Reference;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

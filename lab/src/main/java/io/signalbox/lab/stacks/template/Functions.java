@@ -1,5 +1,6 @@
 package io.signalbox.lab.stacks.template;
 
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

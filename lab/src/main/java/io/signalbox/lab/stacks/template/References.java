@@ -1,5 +1,6 @@
 package io.signalbox.lab.stacks.template;
 
+import io.signalbox.lab.stacks.text.Trees;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

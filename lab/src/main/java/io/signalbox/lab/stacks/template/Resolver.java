@@ -1,5 +1,8 @@
 package io.signalbox.lab.stacks.template;
 
+import io.signalbox.lab.stacks.parameter.ParameterValue;
+import io.signalbox.lab.stacks.text.Trees;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.signalbox.lab.stacks.template;
 
+import io.signalbox.lab.stacks.text.Trees;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

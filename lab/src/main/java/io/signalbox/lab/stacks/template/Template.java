@@ -1,5 +1,9 @@
 package io.signalbox.lab.stacks.template;
 
+import io.signalbox.lab.stacks.parameter.ParameterDefinition;
+import io.signalbox.lab.stacks.text.TemplateText;
+import io.signalbox.lab.stacks.text.Trees;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

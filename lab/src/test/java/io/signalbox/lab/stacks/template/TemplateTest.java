@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.identity.Account;
+import io.signalbox.lab.stacks.parameter.ParameterValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,7 +161,7 @@ class TemplateTest {
         Resolver resolver =
                 new Resolver(
                         template,
-                        ParameterValues.of(template, Map.of()),
+                        ParameterValues.of(template.parameters(), Map.of()),
                         new Pseudo(Account.lab(), "eu-west-1", "s", "id", List.of()),
                         resources,
                         false);

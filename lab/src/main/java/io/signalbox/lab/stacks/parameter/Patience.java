@@ -1,5 +1,6 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.parameter;
 
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.regex.Pattern;
 
 /// Matches with a limit on the work, since patterns come from templates and the control thread must go on.

@@ -1,6 +1,7 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.parameter;
 
 import io.signalbox.lab.identity.Account;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,25 +20,25 @@ public final class ParameterValues {
     private ParameterValues() {}
 
     /// @param given by the caller; empty texts count as values
-    public static Map<String, ParameterValue> of(Template template, Map<String, String> given) {
+    public static Map<String, ParameterValue> of(
+            Map<String, ParameterDefinition> definitions, Map<String, String> given) {
         Set<String> unknown = new TreeSet<>(given.keySet());
-        unknown.removeAll(template.parameters().keySet());
+        unknown.removeAll(definitions.keySet());
         if (!unknown.isEmpty()) {
             throw Wrong.error("Parameters: %s do not exist in the template".formatted(unknown));
         }
         Map<String, ParameterValue> values = new LinkedHashMap<>();
         Set<String> missing = new TreeSet<>();
-        template.parameters()
-                .forEach(
-                        (name, definition) -> {
-                            String text = given.get(name);
-                            text = text == null ? definition.ifAbsent().orElse(null) : text;
-                            if (text == null) {
-                                missing.add(name);
-                            } else {
-                                values.put(name, value(definition, text));
-                            }
-                        });
+        definitions.forEach(
+                (name, definition) -> {
+                    String text = given.get(name);
+                    text = text == null ? definition.ifAbsent().orElse(null) : text;
+                    if (text == null) {
+                        missing.add(name);
+                    } else {
+                        values.put(name, value(definition, text));
+                    }
+                });
         if (!missing.isEmpty()) {
             throw Wrong.error("Parameters: %s must have values".formatted(missing));
         }

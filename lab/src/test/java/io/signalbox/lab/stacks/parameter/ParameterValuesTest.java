@@ -1,9 +1,10 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.signalbox.lab.endpoint.ApiError;
+import io.signalbox.lab.stacks.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,15 +68,16 @@ class ParameterValuesTest {
     void namesWhatIsMissingAndWhatIsTooMuch() {
         Template template = template("Type: String");
 
-        assertThatThrownBy(() -> ParameterValues.of(template, Map.of()))
+        assertThatThrownBy(() -> ParameterValues.of(template.parameters(), Map.of()))
                 .hasMessageContaining("Parameters: [P] must have values");
-        assertThatThrownBy(() -> ParameterValues.of(template, Map.of("P", "", "Q", "")))
+        assertThatThrownBy(
+                        () -> ParameterValues.of(template.parameters(), Map.of("P", "", "Q", "")))
                 .hasMessageContaining("Parameters: [Q] do not exist in the template");
     }
 
     private static ParameterValue value(String definition, String value) {
         ParameterValue found =
-                ParameterValues.of(template(definition), Map.of("P", value)).get("P");
+                ParameterValues.of(template(definition).parameters(), Map.of("P", value)).get("P");
         return java.util.Objects.requireNonNull(found);
     }
 

@@ -1,4 +1,4 @@
-package io.signalbox.lab.stacks.run;
+package io.signalbox.lab.stacks.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.text;
 
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// The text of a template as a tree of maps, lists and texts; numbers and flags become texts, short forms of functions
 /// long ones.
-final class TemplateText {
+public final class TemplateText {
     static final int MOST_BYTES = 51_200;
     static final int DEEPEST = 60;
 
@@ -38,7 +38,7 @@ final class TemplateText {
 
     private TemplateText() {}
 
-    static Map<String, Object> read(String body) {
+    public static Map<String, Object> read(String body) {
         if (body.isEmpty()) {
             throw Wrong.error(
                     "1 validation error detected: Value '' at 'templateBody' failed to satisfy"

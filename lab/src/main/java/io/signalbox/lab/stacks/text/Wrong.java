@@ -1,4 +1,4 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.text;
 
 import io.signalbox.lab.endpoint.ApiError;
 

@@ -1,5 +1,7 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.parameter;
 
+import io.signalbox.lab.stacks.text.Trees;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public record ParameterDefinition(
         constraints = Map.copyOf(constraints);
     }
 
-    static ParameterDefinition read(String name, Object tree) {
+    public static ParameterDefinition read(String name, Object tree) {
         String place = "/Parameters/" + name;
         if (!(tree instanceof Map<?, ?>)) {
             throw Wrong.format("Every Parameters member must be an object with a Type: " + name);

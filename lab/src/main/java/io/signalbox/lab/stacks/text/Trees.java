@@ -1,4 +1,4 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.text;
 
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Trees {
     /// The map under this key, empty where there is none.
     ///
     /// @param place for the error if it is something else
-    static Map<String, Object> section(Map<String, Object> tree, String key, String place) {
+    public static Map<String, Object> section(Map<String, Object> tree, String key, String place) {
         return switch (tree.get(key)) {
             case null -> Map.of();
             case Map<?, ?> map -> Collections.unmodifiableMap(map(map));
@@ -38,7 +38,7 @@ public final class Trees {
     }
 
     /// The text under this key.
-    static @Nullable String text(Map<String, Object> tree, String key, String place) {
+    public static @Nullable String text(Map<String, Object> tree, String key, String place) {
         return switch (tree.get(key)) {
             case null -> null;
             case String text -> text;
@@ -47,7 +47,7 @@ public final class Trees {
     }
 
     /// `{"Fn::Sub": …}` → `Fn::Sub`; `null` for a map that is no function.
-    static @Nullable String function(Map<String, Object> map) {
+    public static @Nullable String function(Map<String, Object> map) {
         if (map.size() != 1) {
             return null;
         }

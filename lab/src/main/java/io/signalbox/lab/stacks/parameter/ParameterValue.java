@@ -1,4 +1,4 @@
-package io.signalbox.lab.stacks.template;
+package io.signalbox.lab.stacks.parameter;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record ParameterValue(
     }
 
     /// The value in the place where answers are made from.
-    Object shownValue() {
+    public Object shownValue() {
         if (!secret) {
             return value;
         }

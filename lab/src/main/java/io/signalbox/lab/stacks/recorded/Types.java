@@ -1,12 +1,8 @@
-package io.signalbox.lab.stacks.run;
+package io.signalbox.lab.stacks.recorded;
 
 import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.resource.ResourceType;
-import io.signalbox.lab.stacks.recorded.KnownTypes;
-import io.signalbox.lab.stacks.recorded.RecordedType;
-import io.signalbox.lab.stacks.recorded.RecordedTypes;
-import io.signalbox.lab.stacks.recorded.TypeFacts;
-import io.signalbox.lab.stacks.template.Wrong;
+import io.signalbox.lab.stacks.text.Wrong;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

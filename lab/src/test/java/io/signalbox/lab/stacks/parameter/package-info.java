@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.stacks.parameter;
+
+import org.jspecify.annotations.NullMarked;
