@@ -21,25 +21,31 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
-/// Whole fleets made in an empty lab, over the wire.
+/// Whole fleets made and removed in an empty lab, over the wire.
 class WorldIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final TestingPlane lab = new TestingPlane(LabOptions.empty());
     private final CloudFormationClient stacks = lab.client(CloudFormationClient.builder());
     private final EcsClient ecs = lab.client(EcsClient.builder());
+    private final AutoScalingClient scaling = lab.client(AutoScalingClient.builder());
+    private final ElasticLoadBalancingV2Client elb =
+            lab.client(ElasticLoadBalancingV2Client.builder());
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
     void stop() {
-        List.of(stacks, ecs, http, lab).forEach(WorldIT::close);
+        List.of(stacks, ecs, scaling, elb, http, lab).forEach(WorldIT::close);
     }
 
     private static void close(AutoCloseable part) {
@@ -111,6 +117,20 @@ class WorldIT {
         return described(name).stackStatusAsString();
     }
 
+    private void remove(Fleet fleet) {
+        for (FleetStack stack : fleet.stacks().reversed()) {
+            String name = fleet.stackName(stack);
+            stacks.deleteStack(r -> r.stackName(name));
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () ->
+                                    assertThatThrownBy(() -> status(name))
+                                            .as(name)
+                                            .isInstanceOf(CloudFormationException.class)
+                                            .hasMessageContaining("does not exist"));
+        }
+    }
+
     private int get(URI url) throws Exception {
         return http.send(
                         HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.discarding())
@@ -118,7 +138,7 @@ class WorldIT {
     }
 
     @Test
-    void makesTwoFleetsSideBySide() throws Exception {
+    void makesTwoFleetsSideBySideAndRemovesThemWithNothingLeft() throws Exception {
         assertThat(ecs.listClusters().clusterArns()).isEmpty();
         Fleet first = fleet("one", "EC2");
         Fleet second = fleet("two", "FARGATE");
@@ -140,6 +160,18 @@ class WorldIT {
         assertThat(one.required("cache", "CacheEndpoint"))
                 .as("a Redis for each")
                 .isNotEqualTo(two.required("cache", "CacheEndpoint"));
+
+        remove(second);
+        assertThat(lab.plane().running()).hasSize(1).allMatch(t -> t.cluster().equals("one"));
+        assertThat(get(URI.create(url + "/socket.io/"))).isEqualTo(200);
+        remove(first);
+        assertThat(lab.plane().running()).isEmpty();
+        assertThat(ecs.listClusters().clusterArns()).isEmpty();
+        assertThat(scaling.describeAutoScalingGroups().autoScalingGroups()).isEmpty();
+        assertThat(elb.describeLoadBalancers().loadBalancers()).isEmpty();
+        assertThat(elb.describeTargetGroups().targetGroups()).isEmpty();
+        assertThat(lab.openCaches()).isZero();
+        assertThatThrownBy(() -> get(url)).isInstanceOf(java.io.IOException.class);
     }
 
     @Test
