@@ -17,7 +17,7 @@ import io.signalbox.lab.endpoint.AwsService;
 import io.signalbox.lab.endpoint.Endpoint;
 import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.identity.IdentityApi;
-import io.signalbox.lab.metrics.MetricsApi;
+import io.signalbox.lab.logs.LogIntake;
 import io.signalbox.lab.resource.ResourceType;
 import io.signalbox.lab.scaling.AutoScaling;
 import io.signalbox.lab.scaling.ScalingApi;
@@ -30,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,7 @@ final class ControlPlane implements AutoCloseable {
     private final Ecs ecs;
     private final AutoScaling scaling;
     private final LoadBalancing balancing;
+    private final Signals signals;
     private final StackEngine stacks;
     private final Vault vault;
     private final Caches caches;
@@ -54,7 +56,11 @@ final class ControlPlane implements AutoCloseable {
     private @Nullable FleetBoot boot;
 
     private ControlPlane(
-            LabOptions options, Balancer balancer, TaskRunner runner, CacheHosts redis) {
+            LabOptions options,
+            Balancer balancer,
+            TaskRunner runner,
+            CacheHosts redis,
+            LogIntake output) {
         InstantSource clock = InstantSource.system();
         Account account = Account.lab();
         vault = new Vault(account);
@@ -62,6 +68,7 @@ final class ControlPlane implements AutoCloseable {
         balancing = new LoadBalancing(balancer, account, clock);
         ecs = new Ecs(account, clock, control, runner, new BalancerTargets(balancer), vault::value);
         scaling = new AutoScaling(account, clock, ecs);
+        signals = new Signals(account, clock, new PlaneSignals(ecs, balancing), output);
         stacks = new StackEngine(account, account.region(), clock, types());
         if (options.fleet()) {
             // what the lab boots with has long been there
@@ -85,34 +92,41 @@ final class ControlPlane implements AutoCloseable {
                         ScalingResources.types(scaling, ZONES),
                         EcsResources.types(ecs),
                         Caches.types(caches),
-                        Vault.types(vault))
+                        Vault.types(vault),
+                        signals.resourceTypes())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /// @param redis where caches get theirs from
+    /// @param output what the tasks' processes print
     static ControlPlane start(
-            LabOptions options, Balancer balancer, TaskRunner runner, CacheHosts redis) {
-        ControlPlane plane = new ControlPlane(options, balancer, runner, redis);
+            LabOptions options,
+            Balancer balancer,
+            TaskRunner runner,
+            CacheHosts redis,
+            LogIntake output) {
+        ControlPlane plane = new ControlPlane(options, balancer, runner, redis, output);
         plane.control.every(TICK, plane::tick);
         return plane;
     }
 
     private List<AwsService> services(Account account) {
-        return List.of(
-                IdentityApi.service(account),
-                EcsApi.service(ecs),
-                ElbApi.service(balancing, ZONES, ecs::zone),
-                ScalingApi.service(scaling),
-                MetricsApi.service(),
-                CacheApi.service(caches),
-                StacksApi.service(stacks));
+        List<AwsService> services = new ArrayList<>(signals.services());
+        services.add(IdentityApi.service(account));
+        services.add(EcsApi.service(ecs));
+        services.add(ElbApi.service(balancing, ZONES, ecs::zone));
+        services.add(ScalingApi.service(scaling));
+        services.add(CacheApi.service(caches));
+        services.add(StacksApi.service(stacks));
+        return services;
     }
 
     private void tick() {
         scaling.tick();
         ecs.tick();
         stacks.tick();
+        signals.tick();
         if (boot != null && boot.tick()) {
             boot = null;
             scaling.bootTime(AutoScaling.BOOT);

@@ -3,8 +3,11 @@ package io.signalbox.lab;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.ecs.Cluster;
+import io.signalbox.lab.ecs.TaskRunner;
+import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.load.LoadClients;
 import io.signalbox.lab.load.LoadSettings;
+import io.signalbox.lab.logs.LogIntake;
 import io.signalbox.lab.process.LocalProcess;
 import io.signalbox.lab.process.LocalProcesses;
 import io.signalbox.lab.process.Reaper;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,7 @@ public final class Lab implements AutoCloseable {
         LocalProcesses processes = parts.add(new LocalProcesses(reaper, PATIENCE));
         redis = RedisServer.start(processes, workspace);
         Balancer balancer = parts.add(Balancer.start());
+        LogIntake output = new LogIntake(InstantSource.system());
         CompletableFuture<URI> endpoint = new CompletableFuture<>();
         runner =
                 parts.add(
@@ -61,14 +66,16 @@ public final class Lab implements AutoCloseable {
                                 workspace,
                                 options.serverMain(),
                                 new ServerOverrides(ADMIN, hash(password)),
-                                token -> endpoint.join() + "/v4/" + token));
+                                token -> endpoint.join() + "/v4/" + token,
+                                (task, line) -> keep(output, task, line)));
         plane =
                 parts.add(
                         ControlPlane.start(
                                 options,
                                 balancer,
                                 runner,
-                                parts.add(new RedisPool(processes, workspace, redis))));
+                                parts.add(new RedisPool(processes, workspace, redis)),
+                                output));
         endpoint.complete(plane.url());
     }
 
@@ -99,6 +106,13 @@ public final class Lab implements AutoCloseable {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /// By the log configuration of its task definition, as the agent of ECS would.
+    private static void keep(LogIntake output, TaskRunner.Launch task, String line) {
+        TaskDefinition.Container server = task.definition().server();
+        LogIntake.Place.of(server.log(), server.name(), task.taskId())
+                .ifPresent(place -> output.line(place, line));
     }
 
     private static String hash(String password) {

@@ -4,7 +4,9 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.cache.CacheHosts;
+import io.signalbox.lab.logs.LogIntake;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 final class TestingPlane implements AutoCloseable {
     private final TestingRunner runner = TestingRunner.serving();
     private final Balancer balancer = Balancer.start();
+    private final LogIntake output = new LogIntake(InstantSource.system());
     private final ControlPlane plane;
 
     private final LabFleet fleet;
@@ -32,7 +35,7 @@ final class TestingPlane implements AutoCloseable {
     }
 
     TestingPlane(LabOptions options) {
-        plane = ControlPlane.start(options, balancer, runner, this::openCache);
+        plane = ControlPlane.start(options, balancer, runner, this::openCache, output);
         try {
             fleet = plane.booted().orTimeout(60, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
@@ -74,6 +77,11 @@ final class TestingPlane implements AutoCloseable {
 
     TestingRunner runner() {
         return runner;
+    }
+
+    /// Where tasks "print".
+    LogIntake output() {
+        return output;
     }
 
     ControlPlane plane() {

@@ -240,6 +240,19 @@ public final class Ecs implements InstanceObserver {
                         });
     }
 
+    /// A service by its names.
+    public record ServiceName(String cluster, String service) {}
+
+    /// The services of all clusters.
+    public List<ServiceName> serviceNames() {
+        return clusters.values().stream()
+                .flatMap(
+                        cluster ->
+                                cluster.state().services().stream()
+                                        .map(s -> new ServiceName(cluster.name(), s.name())))
+                .toList();
+    }
+
     /// As `UpdateService` does; nothing happens where there is no such service.
     public void desiredCount(String clusterName, String serviceName, int count) {
         findService(clusterName, serviceName)

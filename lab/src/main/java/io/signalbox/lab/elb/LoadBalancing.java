@@ -288,6 +288,26 @@ public final class LoadBalancing {
         return listeners.values().stream().anyMatch(l -> l.uses(groupArn));
     }
 
+    /// A target group with a load balancer that sends to it, both as CloudWatch's dimensions name them.
+    public record Balanced(String balancer, String name, TargetGroup group) {}
+
+    /// Every group with each of its load balancers.
+    public List<Balanced> balanced() {
+        return groups.values().stream()
+                .flatMap(
+                        group ->
+                                balancersOf(group.arn()).stream()
+                                        .distinct()
+                                        .map(arn -> balanced(arn, group)))
+                .toList();
+    }
+
+    private Balanced balanced(String balancerArn, GroupEntry group) {
+        String mark = ":loadbalancer/";
+        String balancer = balancerArn.substring(balancerArn.indexOf(mark) + mark.length());
+        return new Balanced(balancer, group.fullName(), liveGroup(group.arn()));
+    }
+
     List<String> balancersOf(String groupArn) {
         return listeners.values().stream()
                 .filter(l -> l.uses(groupArn))

@@ -1,5 +1,9 @@
 package io.signalbox.lab.endpoint;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +76,68 @@ public final class Input {
             case String text when !typed -> OptionalInt.of(parse(name, text));
             default -> throw wrong(name, "must be a whole number from -2147483648 to 2147483647");
         };
+    }
+
+    /// A number with or without decimals.
+    public Optional<BigDecimal> decimal(String name) {
+        return switch (values.get(name)) {
+            case null -> Optional.empty();
+            case Number number -> Optional.of(exact(name, number.toString()));
+            case String text when !typed -> Optional.of(exact(name, text));
+            default -> throw wrong(name, "must be a number");
+        };
+    }
+
+    /// A time: seconds since 1970 with or without decimals, or in the query protocol ISO-8601.
+    public Optional<Instant> time(String name) {
+        return switch (values.get(name)) {
+            case null -> Optional.empty();
+            case Number number -> Optional.of(seconds(exact(name, number.toString())));
+            case String text when !typed -> Optional.of(iso(name, text));
+            default -> throw wrong(name, "must be a time");
+        };
+    }
+
+    /// A time in whole milliseconds since 1970, as CloudWatch Logs takes it.
+    public Optional<Instant> millis(String name) {
+        return decimal(name).map(millis -> Instant.ofEpochMilli(millis.longValue()));
+    }
+
+    /// A structure whose members are texts by names that the caller chose, such as tags; empty where there is none.
+    public Map<String, String> textsByName(String name) {
+        Map<String, String> texts = new TreeMap<>();
+        members(name)
+                .ifPresent(
+                        inner ->
+                                inner.values
+                                        .keySet()
+                                        .forEach(
+                                                key ->
+                                                        texts.put(
+                                                                String.valueOf(key),
+                                                                inner.text(String.valueOf(key))
+                                                                        .orElse(""))));
+        return texts;
+    }
+
+    private static Instant seconds(BigDecimal seconds) {
+        return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
+    }
+
+    private Instant iso(String name, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw wrong(name, "must be a time such as 2026-11-22T17:00:00Z");
+        }
+    }
+
+    private BigDecimal exact(String name, String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            throw wrong(name, "must be a number");
+        }
     }
 
     public Optional<Boolean> flag(String name) {
@@ -148,6 +215,40 @@ public final class Input {
                             .formatted(
                                     String.join(", ", unknown),
                                     String.join(", ", new TreeSet<>(known))));
+        }
+    }
+
+    /// The same members for an answer, so that what was set can be described again.
+    ///
+    /// @param numbersAndFlags members that are no texts, where the protocol itself does not tell them
+    public Members asGiven(Set<String> numbersAndFlags) {
+        Members members = Members.of();
+        values.forEach(
+                (key, value) -> {
+                    String name = String.valueOf(key);
+                    boolean told = typed || !numbersAndFlags.contains(name);
+                    members.putAny(name, told ? given(value, numbersAndFlags) : parsed(value));
+                });
+        return members;
+    }
+
+    private @Nullable Object given(@Nullable Object value, Set<String> numbersAndFlags) {
+        return switch (value) {
+            case Map<?, ?> map -> inner("", map).asGiven(numbersAndFlags);
+            case List<?> list -> list.stream().map(item -> given(item, numbersAndFlags)).toList();
+            case null, default -> value;
+        };
+    }
+
+    private static @Nullable Object parsed(@Nullable Object value) {
+        String text = String.valueOf(value);
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException plain) {
+            return value;
         }
     }
 

@@ -69,7 +69,7 @@ public final class Members {
         return Collections.unmodifiableMap(values);
     }
 
-    private Members putAny(String name, @Nullable Object value) {
+    Members putAny(String name, @Nullable Object value) {
         if (value != null) {
             values.put(name, value);
         }

@@ -1,4 +1,4 @@
-/// CloudWatch, as far as the lab has it.
+/// CloudWatch: metrics of the last three hours with metric math, and alarms that are really evaluated.
 @NullMarked
 package io.signalbox.lab.metrics;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /// Runs tasks as server processes: small JVMs on the lab's own class path. A server is ready when it prints that it is
@@ -23,23 +24,27 @@ public final class ServerRunner implements TaskRunner, AutoCloseable {
     private final String mainClass;
     private final ServerOverrides overrides;
     private final UnaryOperator<String> metadataUri;
+    private final BiConsumer<Launch, String> output;
     private final FreePorts ports = new FreePorts();
     private final Map<String, LocalProcess> tasks = new ConcurrentHashMap<>();
     private final ExecutorService starter = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param overrides what is forced on every server
     /// @param metadataUri from a task's token to its `ECS_CONTAINER_METADATA_URI_V4`
+    /// @param output takes a task and a line that it printed, on the threads that read them
     public ServerRunner(
             LocalProcesses processes,
             Workspace workspace,
             String mainClass,
             ServerOverrides overrides,
-            UnaryOperator<String> metadataUri) {
+            UnaryOperator<String> metadataUri,
+            BiConsumer<Launch, String> output) {
         this.processes = processes;
         this.workspace = workspace;
         this.mainClass = mainClass;
         this.overrides = overrides;
         this.metadataUri = metadataUri;
+        this.output = output;
     }
 
     @Override
@@ -65,6 +70,7 @@ public final class ServerRunner implements TaskRunner, AutoCloseable {
                             JavaCommand.of(options, mainClass),
                             whole,
                             line -> {
+                                output.accept(task, line);
                                 if (line.startsWith(READY)) {
                                     ready.complete(null);
                                 }

@@ -1,0 +1,28 @@
+package io.signalbox.lab.metrics;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The statistics that the lab keeps; of percentiles it keeps none.
+enum Statistic {
+    AVERAGE("Average"),
+    SUM("Sum"),
+    MINIMUM("Minimum"),
+    MAXIMUM("Maximum"),
+    SAMPLE_COUNT("SampleCount");
+
+    private final String word;
+
+    Statistic(String word) {
+        this.word = word;
+    }
+
+    /// As on the wire.
+    String word() {
+        return word;
+    }
+
+    static Optional<Statistic> of(String word) {
+        return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
+    }
+}

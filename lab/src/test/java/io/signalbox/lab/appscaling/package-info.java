@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.appscaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.logs;
+
+import org.jspecify.annotations.NullMarked;

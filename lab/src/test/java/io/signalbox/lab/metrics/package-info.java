@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.lab.metrics;
+
+import org.jspecify.annotations.NullMarked;
