@@ -68,6 +68,7 @@ if not exist "%HOME_DIR%\target\signalbox-built" (
     )
     popd
     type nul > "%HOME_DIR%\target\signalbox-built"
+    call :train
 )
 if not defined MODULE exit /b 0
 for %%J in ("%HOME_DIR%\%MODULE%\target\signalbox-%MODULE%-*.jar") do set "JAR=%%~fJ"
@@ -80,8 +81,22 @@ set ARGS=%ARGS% %1
 shift
 goto collect
 :launch
+rem Pauses of a millisecond: a window that stops for a collection is felt.
+if "%MODULE%"=="console" set "JVM=-XX:+UseZGC %JVM%"
+rem A cache of another JDK or another build is not used, and that is no reason to complain.
+if "%MODULE%"=="console" if exist "%HOME_DIR%\target\signalbox-console.aot" set "JVM=-XX:AOTCache="%HOME_DIR%\target\signalbox-console.aot" -Xlog:aot=off -Xlog:cds=off %JVM%"
 "%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JVM% -cp "%JAR%;%HOME_DIR%\%MODULE%\target\lib\*" %MAIN% %ARGS%
 exit /b %ERRORLEVEL%
+
+rem Shows the JVM the console once, so that later starts need not load and link it again. Without the cache it starts all
+rem the same, only slower: a failure here is a line in the log.
+:train
+set "CACHE=%HOME_DIR%\target\signalbox-console.aot"
+if exist "%CACHE%" del "%CACHE%"
+for %%J in ("%HOME_DIR%\console\target\signalbox-console-*.jar") do set "CONSOLE_JAR=%%~fJ"
+"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "%CONSOLE_JAR%;%HOME_DIR%\console\target\lib\*" io.signalbox.app.AotTrainingMain >> "%HOME_DIR%\target\signalbox-build.log" 2>&1
+if errorlevel 1 if exist "%CACHE%" del "%CACHE%"
+exit /b 0
 
 :consider
 if defined JDK exit /b 0

@@ -1,5 +1,6 @@
 package io.signalbox.app;
 
+import io.signalbox.cloud.TaskLogs;
 import io.signalbox.cloud.stack.StackReader;
 import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.journal.JournalEntry;
@@ -31,6 +32,7 @@ final class ConsoleScreens {
                 session.journal()::entries,
                 session.feed(),
                 session.stacks(),
+                session.logs().orElse(null),
                 actions,
                 columns);
     }
@@ -38,18 +40,20 @@ final class ConsoleScreens {
     /// @param journal read when the Journal screen is opened
     /// @param stacks null where there is no AWS side
     /// @param link to ask servers for what they do not report; null for none
+    /// @param logs of the tasks; null without AWS
     static List<Screen> of(
             boolean withAws,
             Supplier<List<JournalEntry>> journal,
             @Nullable FleetLink link,
             @Nullable StackReader stacks,
+            @Nullable TaskLogs logs,
             Actions actions,
             ColumnChoice columns) {
         List<Screen> screens = new ArrayList<>();
         screens.add(new OverviewScreen(actions));
-        screens.add(new ServersScreen(actions, columns));
+        screens.add(new ServersScreen(actions, columns, link, logs));
         screens.add(new ClientsScreen(actions, columns, link));
-        screens.add(new RoomsScreen(actions, columns));
+        screens.add(new RoomsScreen(actions, columns, link));
         screens.add(new EventsScreen(actions, columns));
         if (withAws) {
             screens.add(new ScalingScreen(actions));

@@ -2,7 +2,9 @@ package io.signalbox.app;
 
 import io.signalbox.cloud.CloudSnapshot;
 import io.signalbox.cloud.CloudStatus;
+import io.signalbox.cloud.TaskLogs;
 import io.signalbox.cloud.aws.AwsSession;
+import io.signalbox.cloud.aws.AwsTaskLogs;
 import io.signalbox.cloud.aws.CloudPoller;
 import io.signalbox.cloud.aws.PollPace;
 import io.signalbox.cloud.stack.StackReader;
@@ -36,6 +38,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -64,6 +68,8 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
     private final Operations operations;
     private final @Nullable AwsSession aws;
     private final @Nullable CloudPoller poller;
+    private final @Nullable TaskLogs logs;
+    private final ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
 
     private volatile FleetSnapshot fleet;
     private volatile CloudSnapshot cloud;
@@ -86,11 +92,13 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
         if (target == null) {
             this.cloud = CloudSnapshot.empty(now, new CloudStatus.NotConfigured());
             this.aws = null;
+            this.logs = null;
             this.poller = null;
         } else {
             this.cloud = CloudSnapshot.empty(now, new CloudStatus.Reading());
             AwsSession session = AwsSession.open(target, this::armed);
             this.aws = session;
+            this.logs = new AwsTaskLogs(target, session.gateways(), reading);
             this.poller =
                     new CloudPoller(
                             target,
@@ -153,6 +161,11 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /// What the tasks print; empty without AWS.
+    public Optional<TaskLogs> logs() {
+        return Optional.ofNullable(logs);
     }
 
     public FleetFeed feed() {
@@ -259,6 +272,7 @@ public final class ConsoleSession implements ArmingSwitch, AutoCloseable {
         if (aws != null) {
             aws.close();
         }
+        reading.shutdown();
         clock.shutdownNow();
     }
 }

@@ -5,6 +5,7 @@ import io.signalbox.ui.notices.Notice;
 import io.signalbox.ui.notices.NoticePanel;
 import io.signalbox.ui.shell.Surroundings;
 import io.signalbox.ui.workspace.ShortcutsView;
+import java.net.URI;
 import java.time.Instant;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
@@ -66,6 +67,11 @@ record WindowAround(ConsoleWindow window, ConsoleSession session, EnvironmentTab
                         good ? Notice.Level.INFO : Notice.Level.CRITICAL,
                         sentence,
                         null));
+    }
+
+    @Override
+    public void browse(URI page) {
+        window.parts().background().execute(() -> Browser.open(page));
     }
 
     @Override

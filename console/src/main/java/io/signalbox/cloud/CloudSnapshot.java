@@ -17,11 +17,38 @@ public record CloudSnapshot(
         Cluster cluster,
         List<Group> groups,
         @Nullable Rule rule,
-        List<TargetGroup> targetGroups) {
+        List<TargetGroup> targetGroups,
+        AlarmReading alarms) {
 
     public CloudSnapshot {
         groups = List.copyOf(groups);
         targetGroups = List.copyOf(targetGroups);
+    }
+
+    /// Without alarms.
+    public CloudSnapshot(
+            Instant readAt,
+            CloudStatus status,
+            @Nullable Identity identity,
+            Cluster cluster,
+            List<Group> groups,
+            @Nullable Rule rule,
+            List<TargetGroup> targetGroups) {
+        this(
+                readAt,
+                status,
+                identity,
+                cluster,
+                groups,
+                rule,
+                targetGroups,
+                AlarmReading.NONE);
+    }
+
+    /// The same with these alarms.
+    public CloudSnapshot with(AlarmReading reading) {
+        return new CloudSnapshot(
+                readAt, status, identity, cluster, groups, rule, targetGroups, reading);
     }
 
     public static CloudSnapshot empty(Instant at, CloudStatus status) {

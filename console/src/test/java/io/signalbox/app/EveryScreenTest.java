@@ -116,6 +116,7 @@ class EveryScreenTest {
                                         List::of,
                                         null,
                                         new TestingStacks(),
+                                        null,
                                         shell.actions(),
                                         ColumnChoice.inMemory()));
         stage.show(

@@ -6,4 +6,17 @@ public record AwsGateways(
         TrafficGateway traffic,
         GroupGateway groups,
         IdentityGateway identity,
-        StackGateway stacks) {}
+        StackGateway stacks,
+        AlarmGateway alarms,
+        LogGateway logs) {
+
+    /// Without alarms and logs.
+    public AwsGateways(
+            ServiceGateway services,
+            TrafficGateway traffic,
+            GroupGateway groups,
+            IdentityGateway identity,
+            StackGateway stacks) {
+        this(services, traffic, groups, identity, stacks, AlarmGateway.NONE, LogGateway.NONE);
+    }
+}

@@ -23,6 +23,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -48,6 +50,8 @@ public final class AwsSession implements AutoCloseable {
     private final AutoScalingClient scaling;
     private final StsClient sts;
     private final CloudFormationClient cloudFormation;
+    private final CloudWatchClient cloudWatch;
+    private final CloudWatchLogsClient logs;
 
     private AwsSession(AwsTarget target, BooleanSupplier armed) {
         this.target = target;
@@ -60,6 +64,8 @@ public final class AwsSession implements AutoCloseable {
         this.scaling = configured(AutoScalingClient.builder()).build();
         this.sts = configured(StsClient.builder()).build();
         this.cloudFormation = configured(CloudFormationClient.builder()).build();
+        this.cloudWatch = configured(CloudWatchClient.builder()).build();
+        this.logs = configured(CloudWatchLogsClient.builder()).build();
     }
 
     /// @param armed asked before each call that writes
@@ -78,7 +84,9 @@ public final class AwsSession implements AutoCloseable {
                 new SdkTrafficGateway(elb),
                 new SdkGroupGateway(scaling),
                 new SdkIdentityGateway(sts, credentials, target.region()),
-                new SdkStackGateway(cloudFormation));
+                new SdkStackGateway(cloudFormation),
+                new SdkAlarmGateway(cloudWatch),
+                new SdkLogGateway(logs));
     }
 
     /// Calls sent in the last minute, retries included.
@@ -93,6 +101,8 @@ public final class AwsSession implements AutoCloseable {
         scaling.close();
         sts.close();
         cloudFormation.close();
+        cloudWatch.close();
+        logs.close();
         if (credentials instanceof ProfileCredentialsProvider profile) {
             profile.close();
         }

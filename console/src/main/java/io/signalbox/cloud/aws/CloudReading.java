@@ -1,5 +1,6 @@
 package io.signalbox.cloud.aws;
 
+import io.signalbox.cloud.AlarmReading;
 import io.signalbox.cloud.CloudSnapshot;
 import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.Cluster;
@@ -35,6 +36,7 @@ final class CloudReading {
     private List<Group> groups = List.of();
     private @Nullable Rule rule;
     private List<TargetGroup> targetGroups = List.of();
+    private AlarmReading alarms = AlarmReading.NONE;
     private final Map<String, List<Target>> targets = new HashMap<>();
 
     CloudReading(AwsTarget target, AwsGateways gateways) {
@@ -45,7 +47,7 @@ final class CloudReading {
     /// Whether this environment has such a part.
     boolean has(PollPart part) {
         return switch (part) {
-            case IDENTITY, SERVICES, TASKS, INSTANCES, TARGET_GROUPS, TARGETS -> true;
+            case IDENTITY, SERVICES, TASKS, INSTANCES, TARGET_GROUPS, TARGETS, ALARMS -> true;
             case GROUPS -> target.group() != null;
             case RULE -> target.ruleArn() != null;
         };
@@ -54,7 +56,7 @@ final class CloudReading {
     /// How many calls reading it takes, as far as can be said beforehand.
     int cost(PollPart part) {
         return switch (part) {
-            case IDENTITY, SERVICES, GROUPS, RULE -> 1;
+            case IDENTITY, SERVICES, GROUPS, RULE, ALARMS -> 1;
             case TASKS -> 5;
             case INSTANCES -> 2;
             case TARGET_GROUPS -> 1 + targetGroupArns().size();
@@ -83,6 +85,7 @@ final class CloudReading {
             case TARGET_GROUPS ->
                     targetGroups = gateways.traffic().targetGroups(List.copyOf(targetGroupArns()));
             case TARGETS -> readTargets();
+            case ALARMS -> readAlarms();
         }
     }
 
@@ -92,6 +95,40 @@ final class CloudReading {
         for (String arn : arns) {
             targets.put(arn, gateways.traffic().targets(arn));
         }
+    }
+
+    /// Who may not read alarms may still work: that is said where alarms are shown, and keeps nothing else back.
+    private void readAlarms() {
+        try {
+            alarms =
+                    new AlarmReading(
+                            gateways.alarms().alarms(target.cluster(), dimensions()), "");
+        } catch (AwsException e) {
+            if (!(e.failure() instanceof AwsFailure.Denied denied)) {
+                throw e;
+            }
+            alarms = AlarmReading.unread(denied.sentence() + " " + denied.whatToDo());
+        }
+    }
+
+    /// What the alarms of this fleet name in their dimensions: cluster, group, balancer, target groups.
+    private Set<String> dimensions() {
+        var values = new LinkedHashSet<String>();
+        values.add(target.cluster());
+        if (target.group() != null) {
+            values.add(target.group());
+        }
+        for (String arn : targetGroupArns()) {
+            values.add(arn.substring(arn.lastIndexOf(':') + 1));
+        }
+        if (target.ruleArn() != null) {
+            String[] steps = target.ruleArn().split("/", -1);
+            if (steps.length > 3) {
+                // …:listener-rule/app/NAME/ID/LISTENER/RULE
+                values.add(String.join("/", steps[1], steps[2], steps[3]));
+            }
+        }
+        return values;
     }
 
     /// Something is on its way to what was asked for, so looking more often pays.
@@ -121,7 +158,8 @@ final class CloudReading {
                 new Cluster(target.cluster(), services, tasks, groupedInstances()),
                 groups,
                 rule,
-                targetGroups.stream().map(this::withTargets).toList());
+                targetGroups.stream().map(this::withTargets).toList(),
+                alarms);
     }
 
     private TargetGroup withTargets(TargetGroup group) {

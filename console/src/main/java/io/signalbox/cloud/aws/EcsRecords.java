@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.LogConfiguration;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.Attribute;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.ContainerInstance;
@@ -140,5 +143,24 @@ final class EcsRecords {
 
     private static int number(@Nullable Integer value) {
         return value == null ? 0 : value;
+    }
+
+    /// Of the container that serves: the first with a port.
+    static LogDriver logDriver(TaskDefinition definition) {
+        ContainerDefinition container =
+                definition.containerDefinitions().stream()
+                        .filter(c -> !c.portMappings().isEmpty())
+                        .findFirst()
+                        .orElse(definition.containerDefinitions().getFirst());
+        LogConfiguration log = container.logConfiguration();
+        if (log == null) {
+            return new LogDriver("", "", "", "", container.name());
+        }
+        return new LogDriver(
+                log.logDriverAsString(),
+                log.options().getOrDefault("awslogs-group", ""),
+                log.options().getOrDefault("awslogs-region", ""),
+                log.options().getOrDefault("awslogs-stream-prefix", ""),
+                container.name());
     }
 }

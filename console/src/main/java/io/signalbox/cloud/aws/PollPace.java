@@ -7,6 +7,7 @@ import java.time.Duration;
 /// them (Elastic Load Balancing, ten calls a second).
 ///
 /// @param moving for services and tasks while a deployment or scaling is under way
+/// @param alarms no more often than they are evaluated, as deployments look at them by the same limit
 /// @param budgetPerMinute calls; parts wait when it is used up
 public record PollPace(
         Duration services,
@@ -15,6 +16,7 @@ public record PollPace(
         Duration rule,
         Duration targets,
         Duration moving,
+        Duration alarms,
         int budgetPerMinute) {
 
     /// Fit for AWS.
@@ -26,6 +28,7 @@ public record PollPace(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(3),
+                    Duration.ofSeconds(60),
                     120);
 
     /// For a lab on this machine, which has no other users.
@@ -37,6 +40,7 @@ public record PollPace(
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
                     900);
 
     private static final Duration SETTINGS = Duration.ofMinutes(1);
@@ -51,6 +55,7 @@ public record PollPace(
             case RULE -> rule;
             case TARGET_GROUPS -> SETTINGS;
             case TARGETS -> targets;
+            case ALARMS -> alarms;
         };
     }
 

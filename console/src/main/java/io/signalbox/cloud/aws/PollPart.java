@@ -9,5 +9,6 @@ enum PollPart {
     GROUPS,
     RULE,
     TARGET_GROUPS,
-    TARGETS
+    TARGETS,
+    ALARMS
 }

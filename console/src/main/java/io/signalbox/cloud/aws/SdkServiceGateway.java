@@ -161,6 +161,15 @@ final class SdkServiceGateway implements ServiceGateway {
     }
 
     @Override
+    public LogDriver logDriver(String taskDefinition) {
+        var definition =
+                call(
+                        "ecs:DescribeTaskDefinition",
+                        () -> ecs.describeTaskDefinition(r -> r.taskDefinition(taskDefinition)));
+        return EcsRecords.logDriver(definition.taskDefinition());
+    }
+
+    @Override
     public Written scale(String cluster, String service, int desired) {
         var response =
                 call(

@@ -21,6 +21,11 @@ public interface ServiceGateway {
     /// `aws ecs list-container-instances --cluster C`, then `aws ecs describe-container-instances`
     List<Instance> instances(String cluster);
 
+    /// `aws ecs describe-task-definition --task-definition FAMILY:REVISION`
+    default LogDriver logDriver(String taskDefinition) {
+        return new LogDriver("", "", "", "", "");
+    }
+
     /// `aws ecs update-service --cluster C --service S --desired-count N`
     Written scale(String cluster, String service, int desired);
 

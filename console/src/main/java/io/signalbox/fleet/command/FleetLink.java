@@ -26,6 +26,10 @@ public interface FleetLink {
     /// Hears every event of the feed from now on, on the fleet thread; must be quick.
     Watch watch(Consumer<FleetEvent> listener);
 
+    /// Forgets a server that is silent or gone, everywhere that servers are counted. It comes back with its next
+    /// statistics.
+    default void dismiss(String serverId) {}
+
     FleetSnapshot latest();
 
     /// Ends the hearing.

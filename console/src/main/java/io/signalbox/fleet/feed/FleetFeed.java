@@ -114,6 +114,7 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
     }
 
     /// Removes the row of a server that is gone.
+    @Override
     public void dismiss(String serverId) {
         onFleetThread(
                 () -> {

@@ -12,16 +12,15 @@ import io.signalbox.ui.kit.filter.FilterLanguage;
 import io.signalbox.ui.kit.fleet.FleetAvailability.Act;
 import io.signalbox.ui.kit.fleet.FleetForms;
 import io.signalbox.ui.kit.fleet.Whom;
+import io.signalbox.ui.kit.query.PagesLine;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowTable;
 import io.signalbox.ui.kit.table.TableBar;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /// The nodes of the Clients screen: actions, filter, table, and what is known of the chosen client.
 final class ClientsView {
@@ -56,7 +55,7 @@ final class ClientsView {
                         button("Leave room\u2026", Act.LEAVE, forms::leave),
                         button("Emit event\u2026", Act.EMIT, forms::emit),
                         disconnect())
-                .add(bar, progress(), pages())
+                .add(bar, progress(), new PagesLine(model.pages()))
                 .grow(detail.node().beside(list));
         model.filter().shown().subscribe(shown -> table.show(shown.rows()));
         model.chosen().bind(table.chosen());
@@ -129,28 +128,6 @@ final class ClientsView {
 
     private Whom whom() {
         return Whom.clients(table.chosen().get());
-    }
-
-    private HBox pages() {
-        ClientPages pages = model.pages();
-        Label state = Labels.wrapping(Labels.bound(Labels.hint(""), pages.state()));
-        HBox.setHgrow(state, Priority.ALWAYS);
-        state.setMaxWidth(Double.MAX_VALUE);
-        HBox line =
-                new HBox(
-                        14,
-                        state,
-                        page("Ask again", pages::firstPage),
-                        page("First page", pages::firstPage).availability(pages.first()),
-                        page("Next page", pages::nextPage).availability(pages.next()));
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.visibleProperty().bind(pages.active());
-        line.managedProperty().bind(line.visibleProperty());
-        return line;
-    }
-
-    private static ActionButton page(String text, Runnable action) {
-        return new ActionButton(text, ActionButton.Kind.NORMAL, action).small();
     }
 
     private HBox progress() {

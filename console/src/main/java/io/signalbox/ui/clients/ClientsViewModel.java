@@ -11,6 +11,7 @@ import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.NoRows;
 import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.fleet.FleetAvailability;
+import io.signalbox.ui.kit.query.QueryPages;
 import io.signalbox.ui.kit.table.RowFilter;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ClientsViewModel {
     private static final Availability NOBODY = Availability.impossible("Choose a client first");
 
     private final RowFilter<SocketEntry> filter;
-    private final ClientPages pages;
+    private final QueryPages<SocketEntry> pages;
     private final ReadOnlyStringWrapper emptySentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ObjectProperty<List<SocketEntry>> chosen = new SimpleObjectProperty<>(List.of());
@@ -49,7 +50,7 @@ final class ClientsViewModel {
 
     ClientsViewModel(RowFilter<SocketEntry> filter, @Nullable FleetLink link, Executor fx) {
         this.filter = filter;
-        this.pages = new ClientPages(link, fx, filter::rows);
+        this.pages = new QueryPages<>(link, ClientQuery.words(), fx, filter::rows);
         filter.text().addListener((_, _, now) -> pages.ask(now));
         for (FleetAvailability.Act act : FleetAvailability.Act.values()) {
             possible.put(act, new ReadOnlyObjectWrapper<>(NOBODY));
@@ -119,7 +120,7 @@ final class ClientsViewModel {
     }
 
     /// Clients of a fleet in production mode.
-    ClientPages pages() {
+    QueryPages<SocketEntry> pages() {
         return pages;
     }
 

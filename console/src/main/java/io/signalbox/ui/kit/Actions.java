@@ -2,6 +2,7 @@ package io.signalbox.ui.kit;
 
 import io.signalbox.operation.Intent;
 import io.signalbox.operation.TrafficSplit;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -42,6 +43,9 @@ public interface Actions {
     /// @param endings allowed, `*.yaml`
     /// @param then takes the file's name and its text, on the FX thread
     void load(String what, List<String> endings, BiConsumer<String, String> then);
+
+    /// Opens a page in the browser of the desktop.
+    void browse(URI page);
 
     /// Puts the text onto the clipboard.
     void copy(String text);

@@ -37,6 +37,7 @@ public final class NoticeRules {
     private final ClientsDown clientsDown;
     private final Set<String> unhealthy = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    private final AlarmRules alarms = new AlarmRules();
     private List<Notice> told = new ArrayList<>();
     private Instant notLiveSince = Instant.MAX;
     private String deniedAction = "";
@@ -62,6 +63,9 @@ public final class NoticeRules {
             clientsDown.forget();
         }
         aws(snapshot);
+        for (AlarmRules.Told alarm : alarms.observe(snapshot.cloud().alarms())) {
+            tell(snapshot, alarm.level(), alarm.sentence(), ScreenId.OVERVIEW, "");
+        }
         operations(snapshot, dialogOpen);
         return List.copyOf(told);
     }

@@ -1,5 +1,6 @@
 package io.signalbox.ui.overview;
 
+import io.signalbox.cloud.Alarm;
 import io.signalbox.cloud.Service;
 import io.signalbox.cloud.ServiceEvent;
 import io.signalbox.cloud.Target;
@@ -43,6 +44,7 @@ final class Attention {
         servers(snapshot, items);
         services(snapshot, items);
         targets(snapshot, items);
+        alarms(snapshot, items);
         operations(snapshot, items);
         long unreadable = snapshot.fleet().unreadableEvents();
         if (unreadable > 0) {
@@ -166,6 +168,19 @@ final class Attention {
                                 colour.word() + " gets new connections and has no healthy target",
                                 "Its weight on the rule is " + weight + "."));
             }
+        }
+    }
+
+    private static void alarms(ConsoleSnapshot snapshot, List<Item> items) {
+        for (Alarm alarm : snapshot.cloud().alarms().calling()) {
+            items.add(
+                    new Item(
+                            Tone.CRITICAL,
+                            "Alarm "
+                                    + alarm.name()
+                                    + " since "
+                                    + Numbers.clock(alarm.since()),
+                            alarm.description().isBlank() ? alarm.reason() : alarm.description()));
         }
     }
 

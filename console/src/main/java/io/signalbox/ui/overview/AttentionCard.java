@@ -1,13 +1,17 @@
 package io.signalbox.ui.overview;
 
+import io.signalbox.cloud.AlarmReading;
+import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.detail.Links;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -18,13 +22,28 @@ final class AttentionCard {
     private final VBox list = new VBox(10);
     private final Card card;
 
-    AttentionCard(ObservableValue<List<Attention.Item>> items) {
+    AttentionCard(
+            ObservableValue<List<Attention.Item>> items,
+            ObservableValue<AlarmReading> alarms,
+            Actions actions) {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        card = new Card("Needs attention").grow(scroll);
+        card =
+                new Card("Needs attention")
+                        .end(alarmLink(alarms, actions))
+                        .grow(scroll);
         card.setMinHeight(96);
         items.subscribe(this::show);
+    }
+
+    /// `12 alarms ›`, which opens the list; where they cannot be read it says so.
+    private static Hyperlink alarmLink(ObservableValue<AlarmReading> alarms, Actions actions) {
+        Hyperlink link = Links.of("", () -> actions.ask(new AlarmsDialog(alarms)));
+        link.textProperty().bind(alarms.map(AlarmWords::link));
+        link.visibleProperty().bind(link.textProperty().isNotEmpty());
+        link.managedProperty().bind(link.visibleProperty());
+        return link;
     }
 
     Region node() {

@@ -87,7 +87,7 @@ final class OverviewView {
                 sideCard(new TrafficCard(model, actions, tall), new FleetCard(model, actions));
         // As high as the chart beside it, or as its own content where that needs more.
         traffic.prefHeightProperty().bind(chart.heightProperty());
-        Region attention = new AttentionCard(model.attention).node();
+        Region attention = new AttentionCard(model.attention, model.alarms, actions).node();
         VBox.setVgrow(attention, Priority.ALWAYS);
         VBox side = new VBox(14, traffic, attention);
         // Its width is in the stylesheet, because it grows with the text.

@@ -1,5 +1,6 @@
 package io.signalbox.ui.overview;
 
+import io.signalbox.cloud.AlarmReading;
 import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.Group;
 import io.signalbox.cloud.Instance;
@@ -96,6 +97,7 @@ final class OverviewViewModel {
     final ObjectProperty<List<ServiceRow>> services = new SimpleObjectProperty<>(List.of());
     final StringProperty servicesMissing = new SimpleStringProperty("");
     final ObjectProperty<List<Attention.Item>> attention = new SimpleObjectProperty<>(List.of());
+    final ObjectProperty<AlarmReading> alarms = new SimpleObjectProperty<>(AlarmReading.NONE);
 
     private final ColourHistory history = new ColourHistory();
     private final Attention finder = new Attention();
@@ -124,6 +126,7 @@ final class OverviewViewModel {
         servicesMissing.set(
                 missing(snapshot.cloud().status(), "No service was found in the cluster"));
         attention.set(finder.of(snapshot));
+        alarms.set(snapshot.cloud().alarms());
     }
 
     private void numbers(FleetSnapshot fleet, Instant now) {

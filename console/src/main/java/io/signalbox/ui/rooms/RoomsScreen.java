@@ -1,19 +1,23 @@
 package io.signalbox.ui.rooms;
 
+import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms of the fleet, the largest first.
 public final class RoomsScreen implements Screen {
 
-    private final RoomsViewModel model = new RoomsViewModel();
+    private final RoomsViewModel model;
     private final RoomsView view;
 
-    public RoomsScreen(Actions actions, ColumnChoice choice) {
+    /// @param link to ask servers in production mode; null for none
+    public RoomsScreen(Actions actions, ColumnChoice choice, @Nullable FleetLink link) {
+        model = new RoomsViewModel(link);
         view = new RoomsView(model, actions, choice);
     }
 

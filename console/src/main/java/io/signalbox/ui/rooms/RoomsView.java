@@ -11,6 +11,7 @@ import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.fleet.FleetAvailability.Act;
 import io.signalbox.ui.kit.fleet.FleetForms;
 import io.signalbox.ui.kit.fleet.Whom;
+import io.signalbox.ui.kit.query.PagesLine;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowTable;
 import io.signalbox.ui.kit.table.TableBar;
@@ -54,7 +55,7 @@ final class RoomsView {
                         button("Emit to room\u2026", Act.EMIT, forms::emit),
                         danger("Empty room\u2026", Act.LEAVE, this::empty),
                         danger("Disconnect\u2026", Act.DISCONNECT, forms::disconnect))
-                .add(line)
+                .add(line, new PagesLine(model.pages()))
                 .grow(detail.node().beside(list));
         model.filter().shown().subscribe(shown -> table.show(shown.rows()));
         model.chosen().bind(table.chosen());

@@ -3,15 +3,19 @@ package io.signalbox.ui.rooms;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.RoomEntry;
 import io.signalbox.fleet.SocketEntry;
+import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.NoRows;
 import io.signalbox.ui.kit.fleet.FleetAvailability;
+import io.signalbox.ui.kit.query.QueryPages;
 import io.signalbox.ui.kit.table.RowFilter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +33,7 @@ final class RoomsViewModel {
 
     private final RowFilter<RoomEntry> filter;
     private final RowFilter<SocketEntry> members;
+    private final QueryPages<RoomEntry> pages;
     private final BooleanProperty privateRooms = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper emptySentence = new ReadOnlyStringWrapper("");
     private final ObjectProperty<List<RoomEntry>> chosen = new SimpleObjectProperty<>(List.of());
@@ -38,14 +43,25 @@ final class RoomsViewModel {
     private @Nullable RoomEntry looked;
     private String adminNamespace = "";
 
-    RoomsViewModel() {
-        this(new RowFilter<>(RoomColumns.language()), new RowFilter<>(SocketEntry::id));
+    /// @param link to ask servers that list no rooms by themselves; null for none
+    RoomsViewModel(@Nullable FleetLink link) {
+        this(
+                new RowFilter<>(RoomColumns.language()),
+                new RowFilter<>(SocketEntry::id),
+                link,
+                FxThread.executor());
     }
 
     /// @param members finds who is in the chosen room, in the background where there are many
-    RoomsViewModel(RowFilter<RoomEntry> filter, RowFilter<SocketEntry> members) {
+    RoomsViewModel(
+            RowFilter<RoomEntry> filter,
+            RowFilter<SocketEntry> members,
+            @Nullable FleetLink link,
+            Executor fx) {
         this.filter = filter;
         this.members = members;
+        this.pages = new QueryPages<>(link, RoomQuery.words(), fx, filter::rows);
+        filter.text().addListener((_, _, now) -> pages.ask(now));
         for (FleetAvailability.Act act : FleetAvailability.Act.values()) {
             possible.put(act, new ReadOnlyObjectWrapper<>(ONE_ROOM));
         }
@@ -63,7 +79,10 @@ final class RoomsViewModel {
             adminNamespace = namespace;
             hide();
         }
-        filter.rows(fleet.rooms());
+        pages.active(NoRows.production(fleet) && fleet.features().has("QUERY"));
+        if (!pages.active().get()) {
+            filter.rows(fleet.rooms());
+        }
         members.rows(fleet.sockets());
         emptySentence.set(emptySentence(fleet));
         showChosen();
@@ -106,6 +125,9 @@ final class RoomsViewModel {
     }
 
     private String emptySentence(FleetSnapshot fleet) {
+        if (pages.active().get()) {
+            return "The servers name no room that matches.";
+        }
         if (NoRows.production(fleet) || filter.shown().get().total() > 0) {
             return !filter.narrowed() || NoRows.production(fleet)
                     ? NoRows.inDevelopmentMode(fleet, "rooms")
@@ -114,6 +136,11 @@ final class RoomsViewModel {
         return fleet.rooms().isEmpty()
                 ? NoRows.of(fleet, "rooms")
                 : "Only private rooms, one for each socket. Show private rooms to list them.";
+    }
+
+    /// Rooms of a fleet in production mode.
+    QueryPages<RoomEntry> pages() {
+        return pages;
     }
 
     RowFilter<RoomEntry> filter() {

@@ -21,10 +21,13 @@ final class ServerActions {
     private final ReadOnlyObjectWrapper<Availability> drain = new ReadOnlyObjectWrapper<>(NONE);
     private final ReadOnlyObjectWrapper<Availability> endDrain = new ReadOnlyObjectWrapper<>(NONE);
     private final ReadOnlyObjectWrapper<Availability> stop = new ReadOnlyObjectWrapper<>(NONE);
+    private final ReadOnlyObjectWrapper<Availability> logs = new ReadOnlyObjectWrapper<>(NONE);
+    private final ServerLogs places;
     private @Nullable ServerRow row;
 
-    ServerActions(Actions actions) {
+    ServerActions(Actions actions, ServerLogs places) {
         this.actions = actions;
+        this.places = places;
     }
 
     void judge(ConsoleSnapshot snapshot, @Nullable ServerRow chosen) {
@@ -33,6 +36,7 @@ final class ServerActions {
             drain.set(NONE);
             endDrain.set(NONE);
             stop.set(NONE);
+            logs.set(NONE);
             return;
         }
         Availability reachable = reachable(snapshot, chosen);
@@ -43,6 +47,7 @@ final class ServerActions {
                                 ? Availability.POSSIBLE
                                 : Availability.impossible("The server is not draining")));
         Task task = chosen.place().task();
+        logs.set(places.judge(task));
         stop.set(
                 task == null
                         ? Availability.impossible("The ECS task of this server is not known")
@@ -87,6 +92,29 @@ final class ServerActions {
         if (task != null) {
             actions.request(new Intent.StopTask(task.id()));
         }
+    }
+
+    /// Opens the last lines of the chosen server's log.
+    void openLogs() {
+        ServerRow chosen = row;
+        if (chosen != null) {
+            places.place()
+                    .ifPresent(
+                            place ->
+                                    places.source()
+                                            .map(
+                                                    source ->
+                                                            new LogsDialog(
+                                                                    chosen.shortTask(),
+                                                                    source,
+                                                                    place,
+                                                                    actions))
+                                            .ifPresent(actions::ask));
+        }
+    }
+
+    ReadOnlyObjectProperty<Availability> mayOpenLogs() {
+        return logs.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Availability> mayDrain() {

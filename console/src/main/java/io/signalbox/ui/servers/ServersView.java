@@ -53,7 +53,7 @@ final class ServersView {
         list.setMaxHeight(Region.USE_PREF_SIZE);
         list.getStyleClass().add("sb-card-flush");
         pane.remark(model.count())
-                .actions(dismissButton(model), drainButton(actions), stopButton(actions))
+                .actions(dismissButton(model), drainButton(actions), stopButton(actions), logsButton(actions))
                 .add(bar)
                 .grow(list)
                 .add(cards);
@@ -74,6 +74,11 @@ final class ServersView {
     private static ActionButton stopButton(ServerActions actions) {
         return new ActionButton("Stop task…", ActionButton.Kind.DANGER, actions::stopTask)
                 .availability(actions.mayStop());
+    }
+
+    private static ActionButton logsButton(ServerActions actions) {
+        return new ActionButton("Logs", ActionButton.Kind.NORMAL, actions::openLogs)
+                .availability(actions.mayOpenLogs());
     }
 
     private static ActionButton dismissButton(ServersViewModel model) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +36,7 @@ final class ServersViewModel {
     private final ServerRows rows = new ServerRows();
     private final LagHistory lags = new LagHistory();
     private final RowFilter<ServerRow> filter;
+    private final Consumer<String> forget;
     private final ObjectProperty<@Nullable ServerRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<ServerDetail>> detail =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,12 +49,14 @@ final class ServersViewModel {
     private List<FleetSample> samples = List.of();
     private Instant rowsAt = Instant.EPOCH;
 
-    ServersViewModel() {
-        this(new RowFilter<>(ServerFilter.language()));
+    /// @param forget tells the feed that a server was dismissed
+    ServersViewModel(Consumer<String> forget) {
+        this(new RowFilter<>(ServerFilter.language()), forget);
     }
 
-    ServersViewModel(RowFilter<ServerRow> filter) {
+    ServersViewModel(RowFilter<ServerRow> filter, Consumer<String> forget) {
         this.filter = filter;
+        this.forget = forget;
         selected.addListener((_, _, _) -> showDetail());
     }
 
@@ -84,10 +88,12 @@ final class ServersViewModel {
                 !filter.narrowed() ? NoRows.of(fleet, "servers") : "No server matches the filter.");
     }
 
-    /// Takes all gone and silent rows off the screen.
+    /// Takes all gone and silent rows off this screen and out of every count.
     void dismissGone() {
         List<ServerRow> stale = all.stream().filter(row -> row.condition().stale()).toList();
         rows.dismiss(stale);
+        // Else the Overview would go on counting them.
+        stale.forEach(row -> forget.accept(row.serverId()));
         publish(all.stream().filter(row -> !row.condition().stale()).toList());
     }
 

@@ -16,6 +16,7 @@ import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.dialog.DialogLayer;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -33,6 +34,7 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
     private final DialogLayer layer;
     private final FileSaving saving;
     private final FileOpening opening;
+    private final Surroundings around;
     private final BiConsumer<ScreenId, @Nullable String> opener;
     private @Nullable PlanViewModel shown;
     private @Nullable Operation running;
@@ -49,6 +51,7 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
         this.environment = environment;
         this.background = background;
         this.layer = layer;
+        this.around = around;
         this.saving = new FileSaving(layer, background, around::told);
         this.opening = new FileOpening(layer, background, around::told);
         this.opener = opener;
@@ -178,6 +181,11 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
             shown = null;
             layer.close();
         }
+    }
+
+    @Override
+    public void browse(URI page) {
+        around.browse(page);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.Theme;
+import java.net.URI;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
@@ -38,6 +39,9 @@ public interface Surroundings {
     ///
     /// @param sentence without a full stop
     default void told(boolean good, String sentence) {}
+
+    /// Opens a page in the browser of the desktop.
+    default void browse(URI page) {}
 
     /// The operator chose another look.
     default void themeChanged(Theme theme) {}

@@ -103,6 +103,19 @@ class CloudPollerTest {
     }
 
     @Test
+    void readsAllElseWhereAlarmsMayNotBeRead() {
+        endpoint.cborError(
+                "DescribeAlarms",
+                "AccessDeniedException",
+                "not authorized to perform: cloudwatch:DescribeAlarms on r");
+        poller.start();
+        CloudSnapshot read = poller.readNow().orTimeout(30, TimeUnit.SECONDS).join();
+
+        assertThat(read.status()).isInstanceOf(CloudStatus.Ok.class);
+        assertThat(read.alarms().unread()).contains("cloudwatch:DescribeAlarms");
+    }
+
+    @Test
     void keepsTheLastValueWhenAwsIsGoneAndSaysSo() {
         poller.start();
         poller.readNow().orTimeout(30, TimeUnit.SECONDS).join();

@@ -2,6 +2,7 @@ package io.signalbox.cloud.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ final class TestingAwsEndpoint implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, String[]> refusals = new ConcurrentHashMap<>();
     private final List<Call> calls = new ArrayList<>();
 
     private TestingAwsEndpoint(HttpServer http) {
@@ -55,6 +57,11 @@ final class TestingAwsEndpoint implements AutoCloseable {
         answers.put(
                 operation,
                 new Answer(400, "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}"));
+    }
+
+    /// A refusal in CBOR, of at most 255 characters.
+    void cborError(String operation, String code, String message) {
+        refusals.put(operation, new String[] {code, message});
     }
 
     /// The result of a query-protocol call, without its envelope.
@@ -88,6 +95,11 @@ final class TestingAwsEndpoint implements AutoCloseable {
         try (exchange) {
             String raw =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String path = exchange.getRequestURI().getPath();
+            if (path.contains("/operation/")) {
+                cbor(exchange, path.substring(path.lastIndexOf('/') + 1));
+                return;
+            }
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             String body = target == null ? URLDecoder.decode(raw, StandardCharsets.UTF_8) : raw;
             String operation =
@@ -108,6 +120,32 @@ final class TestingAwsEndpoint implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    /// RPC v2 CBOR: what is not prepared is an answer without members.
+    private void cbor(HttpExchange exchange, String operation) throws IOException {
+        note(new Call(operation, "", header(exchange, "Authorization"), ""));
+        String[] refusal = refusals.get(operation);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(0xbf);
+        if (refusal != null) {
+            text(body, "__type");
+            text(body, refusal[0]);
+            text(body, "message");
+            text(body, refusal[1]);
+        }
+        body.write(0xff);
+        exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
+        exchange.getResponseHeaders().set("Content-Type", "application/cbor");
+        exchange.sendResponseHeaders(refusal == null ? 200 : 403, body.size());
+        exchange.getResponseBody().write(body.toByteArray());
+    }
+
+    private static void text(ByteArrayOutputStream cbor, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        cbor.write(0x78);
+        cbor.write(bytes.length);
+        cbor.writeBytes(bytes);
     }
 
     private synchronized void note(Call call) {

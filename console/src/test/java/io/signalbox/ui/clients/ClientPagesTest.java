@@ -3,6 +3,7 @@ package io.signalbox.ui.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.fleet.SocketEntry;
+import io.signalbox.ui.kit.AskedLink;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.TestingTail;

@@ -7,6 +7,7 @@ import io.signalbox.fleet.SocketKey;
 import io.signalbox.fleet.command.FleetAction;
 import io.signalbox.fleet.command.Targets;
 import io.signalbox.operation.Intent;
+import io.signalbox.ui.kit.AskedLink;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;

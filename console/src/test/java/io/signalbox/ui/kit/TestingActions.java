@@ -6,6 +6,7 @@ import io.signalbox.ui.kit.dialog.DialogLayer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Notes what is asked for.
 public final class TestingActions implements Actions {
-
     private final List<Intent> requested = new ArrayList<>();
     private final List<Dialog> asked = new ArrayList<>();
+    private final List<URI> browsed = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private final Map<String, String> saved = new LinkedHashMap<>();
@@ -36,6 +37,11 @@ public final class TestingActions implements Actions {
     /// Where a roll back would go from now on; null for nowhere.
     public void rollBackTo(@Nullable TrafficSplit split) {
         rollBack = split;
+    }
+
+    /// Pages that were opened in the browser.
+    public List<URI> browsed() {
+        return browsed;
     }
 
     public List<Intent> requested() {
@@ -136,6 +142,11 @@ public final class TestingActions implements Actions {
             throw new UncheckedIOException(e);
         }
         saved.put(suggestedName, out.toString());
+    }
+
+    @Override
+    public void browse(URI page) {
+        browsed.add(page);
     }
 
     @Override

@@ -155,7 +155,7 @@ class RoomsScreenTest {
 
     private RoomsScreen open(Theme theme, int width, int height, ConsoleSnapshot snapshot) {
         return hand.open(
-                () -> new RoomsScreen(actions, ColumnChoice.inMemory()),
+                () -> new RoomsScreen(actions, ColumnChoice.inMemory(), null),
                 theme,
                 width,
                 height,

@@ -18,7 +18,7 @@ class RoomsViewModelTest {
     private static final RoomEntry ADMIN = new RoomEntry("/admin", "x", 1, false);
 
     private final ConsoleSnapshot now = TestingSnapshots.shifting();
-    private final RoomsViewModel model = new RoomsViewModel();
+    private final RoomsViewModel model = new RoomsViewModel(null);
 
     @Test
     void hidesPrivateRoomsUntilAskedForThem() {

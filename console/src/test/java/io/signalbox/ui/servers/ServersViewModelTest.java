@@ -7,6 +7,7 @@ import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.table.RowFilter;
 import io.signalbox.ui.servers.ServerRow.Condition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ServersViewModelTest {
 
     private final ConsoleSnapshot well = TestingSnapshots.shifting();
-    private final ServersViewModel model = new ServersViewModel();
+    private final List<String> forgotten = new ArrayList<>();
+    private final ServersViewModel model = new ServersViewModel(forgotten::add);
 
     @Test
     void joinsEachServerWithItsTaskColourInstanceAndTarget() {
@@ -55,6 +57,7 @@ class ServersViewModelTest {
         model.dismissGone();
 
         assertThat(rows()).hasSize(4);
+        assertThat(forgotten).as("told to the feed, which counts them").hasSize(2);
         assertThat(model.dismissable().get().possible()).isFalse();
         model.show(TestingServers.troubled(well));
         assertThat(rows()).hasSize(4);

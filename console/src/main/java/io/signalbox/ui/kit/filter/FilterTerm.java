@@ -30,6 +30,37 @@ public record FilterTerm(boolean negated, String column, String value, boolean q
         return terms;
     }
 
+    /// The terms as they were typed, quotes and signs included.
+    public static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = end(text, at);
+            words.add(text.substring(at, end));
+            at = end;
+        }
+        return words;
+    }
+
+    /// How much of the text is behind its typist: up to the space after the last term that is closed by one.
+    public static int finished(String text) {
+        int finished = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int end = Character.isWhitespace(text.charAt(at)) ? at : end(text, at);
+            if (end == text.length()) {
+                break;
+            }
+            at = end + 1;
+            finished = at;
+        }
+        return finished;
+    }
+
     /// Where the term that begins at `start` ends: at a space outside quotes.
     static int end(String text, int start) {
         boolean inQuotes = false;

@@ -18,42 +18,51 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The line above a table into which a filter is typed. Ctrl+F goes there, Escape empties it; what is
-/// wrong with the filter stands under it, and column names are offered while one types.
+/// The line above a table into which a filter is typed. Ctrl+F goes there, Escape empties it; finished
+/// terms of a filter that knows its columns become chips; what is wrong with the filter stands under it, and column names are offered while one types.
 public final class FilterField extends VBox {
     private static final KeyCombination FIND =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    /// How much of the line finished terms take before they go on in another.
+    private static final double CHIPS = 0.7;
+
     private final TextField field = new TextField();
     private final HBox line = new HBox(new IconView(Icon.SEARCH, 16), field);
 
     /// @param example what can be typed, in the operator's words
     public FilterField(String name, String example, StringProperty text) {
+        this(name, example);
+        field.textProperty().bindBidirectional(text);
+        emptiedByEscape(text);
+    }
+
+    private FilterField(String name, String example) {
         line.getStyleClass().add("sb-filter");
         line.setAlignment(Pos.CENTER_LEFT);
         field.setPromptText(example);
         field.setAccessibleText(name);
-        field.textProperty().bindBidirectional(text);
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox.setHgrow(this, Priority.ALWAYS);
         setMaxWidth(Double.MAX_VALUE);
         setSpacing(4);
         getChildren().add(line);
-        field.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                        field.clear();
-                        event.consume();
-                    }
-                });
         field.focusedProperty().subscribe(focused -> line.pseudoClassStateChanged(WITHIN, focused));
     }
 
     /// A field that knows the columns: it completes their names and says what it does not understand.
     public FilterField(String name, String example, RowFilter<?> filter) {
-        this(name, example, filter.text());
+        this(name, example);
+        new FilterOffers(field, filter.language()::completions);
+        FilterChips chips = new FilterChips(field, filter.text());
+        chips.prefWrapLengthProperty().bind(line.widthProperty().multiply(CHIPS));
+        chips.maxWidthProperty().bind(line.widthProperty().multiply(CHIPS));
+        line.getChildren().add(1, chips);
+        // Many chips need more than one line, which nothing beside them may take away.
+        setMinHeight(USE_PREF_SIZE);
+        emptiedByEscape(filter.text());
         Label problem = Labels.wrapping(ColourMark.warn(""));
         problem.getStyleClass().add("sb-filter-problem");
         problem.textProperty().bind(filter.problem());
@@ -66,7 +75,16 @@ public final class FilterField extends VBox {
                             line.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
                             field.setAccessibleHelp(sentence.isEmpty() ? example : sentence);
                         });
-        new FilterOffers(field, filter.language()::completions);
+    }
+
+    private void emptiedByEscape(StringProperty text) {
+        field.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && !text.get().isEmpty()) {
+                        text.set("");
+                        event.consume();
+                    }
+                });
     }
 
     /// Makes Ctrl+F anywhere in `screen` lead here.

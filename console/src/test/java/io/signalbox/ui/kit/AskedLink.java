@@ -1,4 +1,4 @@
-package io.signalbox.ui.clients;
+package io.signalbox.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,19 +13,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Notes what is asked, and answers when told to.
-final class AskedLink implements FleetLink {
+public final class AskedLink implements FleetLink {
     private final List<String> asked = new ArrayList<>();
     private CompletableFuture<String> open = new CompletableFuture<>();
 
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
-    void answer(String json) {
+    public void answer(String json) {
         open.complete(json);
     }
 
-    void fail(String sentence) {
+    public void fail(String sentence) {
         open.completeExceptionally(new FleetLinkException(sentence));
     }
 

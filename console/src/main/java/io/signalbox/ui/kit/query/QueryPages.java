@@ -1,6 +1,5 @@
-package io.signalbox.ui.clients;
+package io.signalbox.ui.kit.query;
 
-import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.command.FleetLink;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.Numbers;
@@ -16,16 +15,19 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Clients of a fleet in production mode, page by page: Signalbox's own servers answer questions there.
+/// What a fleet in production mode does not report by itself, page by page: Signalbox's own servers answer questions there.
 /// One question at a time; a filter that was typed meanwhile is asked next. FX thread only, but needs no
 /// toolkit.
-final class ClientPages {
+///
+/// @param <R> an immutable row
+public final class QueryPages<R> {
     private static final Availability LAST = Availability.impossible("This is the last page");
     private static final Availability FIRST = Availability.impossible("This is the first page");
 
     private final @Nullable FleetLink link;
+    private final QueryWords<R> words;
     private final Executor fx;
-    private final Consumer<List<SocketEntry>> show;
+    private final Consumer<List<R>> show;
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Availability> next = new ReadOnlyObjectWrapper<>(LAST);
@@ -38,14 +40,19 @@ final class ClientPages {
 
     /// @param link null where there is none; then nothing is ever asked
     /// @param show is handed each page
-    ClientPages(@Nullable FleetLink link, Executor fx, Consumer<List<SocketEntry>> show) {
+    public QueryPages(
+            @Nullable FleetLink link,
+            QueryWords<R> words,
+            Executor fx,
+            Consumer<List<R>> show) {
         this.link = link;
+        this.words = words;
         this.fx = fx;
         this.show = show;
     }
 
     /// Begins to ask when the fleet came to be one that has to be asked, or ends it.
-    void active(boolean wanted) {
+    public void active(boolean wanted) {
         boolean now = wanted && link != null;
         if (now != active.get()) {
             active.set(now);
@@ -56,21 +63,21 @@ final class ClientPages {
     }
 
     /// From the first page on.
-    void ask(String newFilter) {
+    public void ask(String newFilter) {
         filter = newFilter;
         cursors.clear();
         cursors.add(null);
         send();
     }
 
-    void nextPage() {
+    public void nextPage() {
         if (nextCursor != null && !asking) {
             cursors.add(nextCursor);
             send();
         }
     }
 
-    void firstPage() {
+    public void firstPage() {
         ask(filter);
     }
 
@@ -83,7 +90,7 @@ final class ClientPages {
             again = true;
             return;
         }
-        PageRequest request = PageRequest.of(filter);
+        PageRequest request = PageRequest.of(words, filter);
         if (!request.problem().isEmpty()) {
             state.set(request.problem());
             return;
@@ -101,16 +108,16 @@ final class ClientPages {
             send();
             return;
         }
-        PageAnswer answer =
+        PageAnswer<R> answer =
                 json == null
                         ? PageAnswer.failed(failure == null ? "No answer" : said(failure))
-                        : PageAnswer.of(json);
+                        : PageAnswer.of(json, words.row());
         nextCursor = answer.next();
         next.set(answer.next() == null ? LAST : Availability.POSSIBLE);
         first.set(cursors.size() == 1 ? FIRST : Availability.POSSIBLE);
         state.set(words(answer));
         if (answer.problem().isEmpty() && active.get()) {
-            show.accept(answer.sockets());
+            show.accept(answer.rows());
         }
     }
 
@@ -119,14 +126,14 @@ final class ClientPages {
         return String.valueOf(cause.getMessage());
     }
 
-    private String words(PageAnswer answer) {
+    private String words(PageAnswer<R> answer) {
         if (!answer.problem().isEmpty()) {
             return answer.problem();
         }
         String page =
                 "Page %d of the servers' answer, %s in all"
                         .formatted(
-                                cursors.size(), Numbers.count(answer.total(), "client", "clients"));
+                                cursors.size(), Numbers.count(answer.total(), words.one(), words.many()));
         return answer.missing().isEmpty()
                 ? page
                 : page
@@ -135,21 +142,21 @@ final class ClientPages {
                         + " did not answer";
     }
 
-    /// Whether clients come page by page.
-    ReadOnlyBooleanProperty active() {
+    /// Whether rows come page by page.
+    public ReadOnlyBooleanProperty active() {
         return active.getReadOnlyProperty();
     }
 
     /// Which page is shown, or why there is none.
-    ReadOnlyStringProperty state() {
+    public ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Availability> next() {
+    public ReadOnlyObjectProperty<Availability> next() {
         return next.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Availability> first() {
+    public ReadOnlyObjectProperty<Availability> first() {
         return first.getReadOnlyProperty();
     }
 }

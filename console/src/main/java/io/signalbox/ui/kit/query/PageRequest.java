@@ -1,38 +1,27 @@
-package io.signalbox.ui.clients;
+package io.signalbox.ui.kit.query;
 
 import io.signalbox.ui.kit.filter.FilterTerm;
 import io.signalbox.ui.kit.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A filter as a question to Signalbox's servers (docs/admin-extensions.md, QUERY).
 ///
+/// @param what is asked for: `sockets`, `rooms`
 /// @param fields by their names in the question; `data` is an object of its own
 /// @param problem why the filter cannot be asked; empty when it can
-record PageRequest(Map<String, String> fields, String problem) {
+record PageRequest(String what, Map<String, String> fields, String problem) {
     private static final int LIMIT = 200;
-    private static final String POSSIBLE =
-            "In production mode servers can be asked for id: client: transport: address:"
-                    + " namespace: room: data. and for one word";
-    private static final Map<String, String> NAMES =
-            Map.of(
-                    "id", "id",
-                    "client", "clientId",
-                    "transport", "transport",
-                    "address", "address",
-                    "namespace", "nsp",
-                    "room", "room");
-    private static final Set<String> TRANSPORTS = Set.of("polling", "websocket");
-
-    static PageRequest of(String filter) {
+    static PageRequest of(QueryWords<?> words, String filter) {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> data = new LinkedHashMap<>();
         for (FilterTerm term : FilterTerm.split(filter)) {
-            String problem = add(fields, data, term);
+            String problem = add(words, fields, data, term);
             if (!problem.isEmpty()) {
-                return new PageRequest(Map.of(), problem);
+                return new PageRequest(words.what(), Map.of(), problem);
             }
         }
         if (!data.isEmpty()) {
@@ -41,30 +30,42 @@ record PageRequest(Map<String, String> fields, String problem) {
             data.forEach(values::json);
             fields.put("data", values.toString());
         }
-        return new PageRequest(fields, "");
+        return new PageRequest(words.what(), fields, "");
     }
 
     private static String add(
-            Map<String, String> fields, Map<String, String> data, FilterTerm term) {
+            QueryWords<?> words,
+            Map<String, String> fields,
+            Map<String, String> data,
+            FilterTerm term) {
+        String possible = words.possible();
         if (term.negated()) {
-            return POSSIBLE + ", not for what is not so: -" + shown(term);
+            return possible + ", not for what is not so: -" + shown(term);
         }
         String value = term.value().startsWith("=") ? term.value().substring(1) : term.value();
         if (value.isEmpty() || value.startsWith(">") || value.startsWith("<")) {
-            return POSSIBLE + ", each with a value";
+            return possible + ", each with a value";
         }
-        if (term.column().startsWith("data.")) {
-            data.put(term.column().substring("data.".length()), value);
+        int dot = term.column().indexOf('.');
+        if (dot > 0 && words.paths().contains(term.column().substring(0, dot))) {
+            data.put(term.column().substring(dot + 1), value);
             return "";
         }
-        String field = term.column().isEmpty() ? "text" : NAMES.get(term.column());
+        String field = term.column().isEmpty() ? "text" : words.fields().get(term.column());
         if (field == null) {
-            return POSSIBLE + ", not for " + term.column() + ":";
+            return possible + ", not for " + term.column() + ":";
         }
-        if (field.equals("transport") && !TRANSPORTS.contains(value)) {
-            return "A transport is asked for in full: transport:polling or transport:websocket";
+        Set<String> allowed = words.values().getOrDefault(field, Set.of());
+        if (!allowed.isEmpty() && !allowed.contains(value)) {
+            return "A %1$s is asked for in full: %2$s"
+                    .formatted(
+                            field,
+                            allowed.stream()
+                                    .sorted()
+                                    .map(one -> term.column() + ":" + one)
+                                    .collect(Collectors.joining(" or ")));
         }
-        return fields.put(field, value) == null ? "" : POSSIBLE + ", each once";
+        return fields.put(field, value) == null ? "" : possible + ", each once";
     }
 
     private static String shown(FilterTerm term) {
@@ -73,7 +74,7 @@ record PageRequest(Map<String, String> fields, String problem) {
 
     /// @param cursor of the page; null for the first
     String json(@Nullable String cursor) {
-        JsonObject json = new JsonObject().text("what", "sockets").number("limit", LIMIT);
+        JsonObject json = new JsonObject().text("what", what).number("limit", LIMIT);
         fields.forEach(
                 (name, value) -> {
                     if (name.equals("data")) {

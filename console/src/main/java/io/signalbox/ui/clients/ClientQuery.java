@@ -3,42 +3,30 @@ package io.signalbox.ui.clients;
 import io.signalbox.fleet.Handshake;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.ui.kit.json.JsonText;
+import io.signalbox.ui.kit.query.QueryWords;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/// What Signalbox's servers answered to a [PageRequest].
-///
-/// @param total matches on all pages
-/// @param next cursor of the page after this one; null on the last
-/// @param missing servers that did not answer
-/// @param problem why there is no page; empty when there is one
-record PageAnswer(
-        List<SocketEntry> sockets,
-        long total,
-        @Nullable String next,
-        List<String> missing,
-        String problem) {
+/// Sockets as Signalbox's servers are asked for them.
+final class ClientQuery {
+    private ClientQuery() {}
 
-    static PageAnswer failed(String sentence) {
-        return new PageAnswer(List.of(), 0, null, List.of(), sentence);
-    }
-
-    static PageAnswer of(String json) {
-        Map<String, String> answer = JsonText.members(json);
-        if (!"true".equals(answer.get("ok"))) {
-            return failed(answer.getOrDefault("error", "The server's answer is not understood"));
-        }
-        String next = answer.getOrDefault("next", "null");
-        return new PageAnswer(
-                JsonText.elements(answer.getOrDefault("items", "[]")).stream()
-                        .map(PageAnswer::socket)
-                        .toList(),
-                number(answer.getOrDefault("total", "0")),
-                next.equals("null") ? null : next,
-                JsonText.elements(answer.getOrDefault("missing", "[]")),
-                "");
+    static QueryWords<SocketEntry> words() {
+        return new QueryWords<>(
+                "sockets",
+                "client",
+                "clients",
+                Map.of(
+                        "id", "id",
+                        "client", "clientId",
+                        "transport", "transport",
+                        "address", "address",
+                        "namespace", "nsp",
+                        "room", "room"),
+                Set.of("data"),
+                Map.of("transport", Set.of("polling", "websocket")),
+                ClientQuery::socket);
     }
 
     private static SocketEntry socket(String json) {

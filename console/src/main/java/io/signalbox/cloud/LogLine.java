@@ -1,0 +1,6 @@
+package io.signalbox.cloud;
+
+import java.time.Instant;
+
+/// One line of a task's output.
+public record LogLine(Instant at, String text) {}

@@ -1,0 +1,123 @@
+package io.signalbox.ui.servers;
+
+import io.signalbox.cloud.LogLine;
+import io.signalbox.cloud.TaskLogs;
+import io.signalbox.ui.kit.ActionButton;
+import io.signalbox.ui.kit.Actions;
+import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.Dialog;
+import io.signalbox.ui.kit.FxThread;
+import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.Numbers;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The last lines of one task's log, and the two ways to more of it: the CloudWatch console and a terminal.
+final class LogsDialog implements Dialog {
+    private static final int LINES = 200;
+    private static final double HEIGHT = 320;
+
+    private final TaskLogs logs;
+    private final TaskLogs.Known place;
+    private final VBox node = new VBox(14);
+    private final TextArea text = new TextArea();
+    private final Label state = Labels.wrapping(Labels.hint(""));
+    private final ActionButton again =
+            new ActionButton("Read again", ActionButton.Kind.NORMAL, this::read);
+    private final ActionButton close =
+            new ActionButton("Close", ActionButton.Kind.NORMAL, this::cancel);
+    private Runnable closed = () -> {};
+
+    LogsDialog(String task, TaskLogs logs, TaskLogs.Known place, Actions actions) {
+        this.logs = logs;
+        this.place = place;
+        node.getStyleClass().add("sb-dialog");
+        node.setAccessibleRole(AccessibleRole.DIALOG);
+        node.setAccessibleText("Logs of " + task);
+        text.setEditable(false);
+        text.setPrefHeight(HEIGHT);
+        text.setAccessibleText("Last lines of the log");
+        text.getStyleClass().add("sb-mono");
+        ActionButton page =
+                new ActionButton(
+                        "Open in CloudWatch",
+                        ActionButton.Kind.NORMAL,
+                        () -> actions.browse(place.place().page()));
+        page.availability(
+                place.pageReason().isEmpty()
+                        ? Availability.POSSIBLE
+                        : Availability.impossible(place.pageReason()));
+        ActionButton copy =
+                new ActionButton(
+                        "Copy command",
+                        ActionButton.Kind.NORMAL,
+                        () -> {
+                            actions.copy(place.command());
+                            state.setText("Copied: " + place.command());
+                        });
+        HBox buttons = new HBox(14, again, copy, page, Labels.spacer(), close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        node.getChildren()
+                .addAll(
+                        Labels.number2("Logs of " + task),
+                        Labels.wrapping(
+                                Labels.label(
+                                        place.place().group() + ", " + place.place().stream())),
+                        text,
+                        state,
+                        buttons);
+        node.setPrefWidth(680);
+        read();
+    }
+
+    private void read() {
+        again.availability(Availability.impossible("Reading"));
+        state.setText("Reading the last " + LINES + " lines…");
+        logs.last(place.place(), LINES).thenAcceptAsync(this::show, FxThread.executor());
+    }
+
+    private void show(TaskLogs.Lines lines) {
+        again.availability(Availability.POSSIBLE);
+        if (!lines.problem().isEmpty()) {
+            state.setText(lines.problem());
+            return;
+        }
+        text.setText(lines.lines().stream().map(LogsDialog::line).collect(Collectors.joining("\n")));
+        text.positionCaret(text.getLength());
+        text.setScrollTop(Double.MAX_VALUE);
+        state.setText(
+                lines.lines().isEmpty()
+                        ? "The stream holds no lines yet"
+                        : Numbers.count(lines.lines().size(), "line", "lines") + ", the newest last");
+    }
+
+    private static String line(LogLine line) {
+        return Numbers.clock(line.at()) + "  " + line.text().stripTrailing();
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void focus() {
+        close.button().requestFocus();
+    }
+
+    @Override
+    public void cancel() {
+        closed.run();
+    }
+
+    @Override
+    public void onClosed(Runnable whenClosed) {
+        closed = whenClosed;
+    }
+}
