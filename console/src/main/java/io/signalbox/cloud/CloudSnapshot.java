@@ -34,15 +34,7 @@ public record CloudSnapshot(
             List<Group> groups,
             @Nullable Rule rule,
             List<TargetGroup> targetGroups) {
-        this(
-                readAt,
-                status,
-                identity,
-                cluster,
-                groups,
-                rule,
-                targetGroups,
-                AlarmReading.NONE);
+        this(readAt, status, identity, cluster, groups, rule, targetGroups, AlarmReading.NONE);
     }
 
     /// The same with these alarms.

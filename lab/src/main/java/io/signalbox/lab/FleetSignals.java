@@ -8,8 +8,7 @@ import java.util.List;
 interface FleetSignals extends ScaledServices {
 
     /// One service as it is.
-    record ServiceCounts(
-            String cluster, String service, int desired, long running, long pending) {}
+    record ServiceCounts(String cluster, String service, int desired, long running, long pending) {}
 
     List<ServiceCounts> services();
 

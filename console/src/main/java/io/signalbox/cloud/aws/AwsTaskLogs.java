@@ -69,8 +69,9 @@ public final class AwsTaskLogs implements TaskLogs {
 
     private String command(LogPlace place) {
         StringBuilder command =
-                new StringBuilder("aws logs tail %s --log-stream-names %s --follow --region %s"
-                        .formatted(place.group(), place.stream(), place.region()));
+                new StringBuilder(
+                        "aws logs tail %s --log-stream-names %s --follow --region %s"
+                                .formatted(place.group(), place.stream(), place.region()));
         if (target.profile() != null) {
             command.append(" --profile ").append(target.profile());
         }
@@ -90,8 +91,7 @@ public final class AwsTaskLogs implements TaskLogs {
         try {
             return new Lines(gateways.logs().last(place, lines), "");
         } catch (AwsException e) {
-            return new Lines(
-                    List.of(), e.failure().sentence() + " " + e.failure().whatToDo());
+            return new Lines(List.of(), e.failure().sentence() + " " + e.failure().whatToDo());
         }
     }
 }

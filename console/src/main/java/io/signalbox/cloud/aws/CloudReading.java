@@ -100,9 +100,7 @@ final class CloudReading {
     /// Who may not read alarms may still work: that is said where alarms are shown, and keeps nothing else back.
     private void readAlarms() {
         try {
-            alarms =
-                    new AlarmReading(
-                            gateways.alarms().alarms(target.cluster(), dimensions()), "");
+            alarms = new AlarmReading(gateways.alarms().alarms(target.cluster(), dimensions()), "");
         } catch (AwsException e) {
             if (!(e.failure() instanceof AwsFailure.Denied denied)) {
                 throw e;

@@ -20,7 +20,9 @@ final class AlarmWords {
             return "";
         }
         int calling = reading.calling().size();
-        return (calling == 0 ? "" : calling + " of ") + Numbers.count(all, "alarm", "alarms") + " ›";
+        return (calling == 0 ? "" : calling + " of ")
+                + Numbers.count(all, "alarm", "alarms")
+                + " ›";
     }
 
     /// `1 in alarm, 2 without data, 9 OK`.

@@ -52,7 +52,8 @@ final class AlarmsDialog implements Dialog {
     }
 
     private static Node row(Alarm alarm) {
-        Label name = alarm.calling() ? ColourMark.critical(alarm.name()) : Labels.text(alarm.name());
+        Label name =
+                alarm.calling() ? ColourMark.critical(alarm.name()) : Labels.text(alarm.name());
         VBox row =
                 new VBox(
                         2,

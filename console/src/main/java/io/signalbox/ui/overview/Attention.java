@@ -176,10 +176,7 @@ final class Attention {
             items.add(
                     new Item(
                             Tone.CRITICAL,
-                            "Alarm "
-                                    + alarm.name()
-                                    + " since "
-                                    + Numbers.clock(alarm.since()),
+                            "Alarm " + alarm.name() + " since " + Numbers.clock(alarm.since()),
                             alarm.description().isBlank() ? alarm.reason() : alarm.description()));
         }
     }

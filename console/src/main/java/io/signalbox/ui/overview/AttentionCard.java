@@ -29,10 +29,7 @@ final class AttentionCard {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        card =
-                new Card("Needs attention")
-                        .end(alarmLink(alarms, actions))
-                        .grow(scroll);
+        card = new Card("Needs attention").end(alarmLink(alarms, actions)).grow(scroll);
         card.setMinHeight(96);
         items.subscribe(this::show);
     }

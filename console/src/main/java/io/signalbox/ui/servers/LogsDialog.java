@@ -88,13 +88,15 @@ final class LogsDialog implements Dialog {
             state.setText(lines.problem());
             return;
         }
-        text.setText(lines.lines().stream().map(LogsDialog::line).collect(Collectors.joining("\n")));
+        text.setText(
+                lines.lines().stream().map(LogsDialog::line).collect(Collectors.joining("\n")));
         text.positionCaret(text.getLength());
         text.setScrollTop(Double.MAX_VALUE);
         state.setText(
                 lines.lines().isEmpty()
                         ? "The stream holds no lines yet"
-                        : Numbers.count(lines.lines().size(), "line", "lines") + ", the newest last");
+                        : Numbers.count(lines.lines().size(), "line", "lines")
+                                + ", the newest last");
     }
 
     private static String line(LogLine line) {

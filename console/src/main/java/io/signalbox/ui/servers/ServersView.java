@@ -53,7 +53,11 @@ final class ServersView {
         list.setMaxHeight(Region.USE_PREF_SIZE);
         list.getStyleClass().add("sb-card-flush");
         pane.remark(model.count())
-                .actions(dismissButton(model), drainButton(actions), stopButton(actions), logsButton(actions))
+                .actions(
+                        dismissButton(model),
+                        drainButton(actions),
+                        stopButton(actions),
+                        logsButton(actions))
                 .add(bar)
                 .grow(list)
                 .add(cards);

@@ -103,8 +103,7 @@ class AwsTaskLogsTest {
                 "not authorized to perform: ecs:DescribeTaskDefinition on r");
         assertThat(sentence()).contains("ecs:DescribeTaskDefinition");
 
-        definition(
-                awslogs("\"awslogs-group\":\"/g\",\"awslogs-stream-prefix\":\"blue\""));
+        definition(awslogs("\"awslogs-group\":\"/g\",\"awslogs-stream-prefix\":\"blue\""));
         TaskLogs.Known known = (TaskLogs.Known) logs.place(task()).join();
         endpoint.jsonError(
                 "GetLogEvents",

@@ -52,8 +52,7 @@ class RoomPagesTest {
         model.filter().text().set("room:vip namespace:/chat");
         model.show(production);
         assertThat(link.asked().getLast())
-                .isEqualTo(
-                        "{\"what\":\"rooms\",\"limit\":200,\"text\":\"vip\",\"nsp\":\"/chat\"}");
+                .isEqualTo("{\"what\":\"rooms\",\"limit\":200,\"text\":\"vip\",\"nsp\":\"/chat\"}");
     }
 
     @Test

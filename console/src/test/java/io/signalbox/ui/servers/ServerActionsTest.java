@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ServerActionsTest {
 
     private final TestingActions asked = new TestingActions();
-    private final ServerActions actions = new ServerActions(asked, new ServerLogs(null, Runnable::run));
+    private final ServerActions actions =
+            new ServerActions(asked, new ServerLogs(null, Runnable::run));
     private final ServerRows rows = new ServerRows();
 
     @Test

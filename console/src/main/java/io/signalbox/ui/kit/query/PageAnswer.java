@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param missing servers that did not answer
 /// @param problem why there is no page; empty when there is one
 record PageAnswer<R>(
-        List<R> rows,
-        long total,
-        @Nullable String next,
-        List<String> missing,
-        String problem) {
+        List<R> rows, long total, @Nullable String next, List<String> missing, String problem) {
 
     static <R> PageAnswer<R> failed(String sentence) {
         return new PageAnswer<>(List.of(), 0, null, List.of(), sentence);
@@ -30,9 +26,7 @@ record PageAnswer<R>(
         }
         String next = answer.getOrDefault("next", "null");
         return new PageAnswer<>(
-                JsonText.elements(answer.getOrDefault("items", "[]")).stream()
-                        .map(row)
-                        .toList(),
+                JsonText.elements(answer.getOrDefault("items", "[]")).stream().map(row).toList(),
                 number(answer.getOrDefault("total", "0")),
                 next.equals("null") ? null : next,
                 JsonText.elements(answer.getOrDefault("missing", "[]")),

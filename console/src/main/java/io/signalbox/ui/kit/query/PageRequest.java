@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why the filter cannot be asked; empty when it can
 record PageRequest(String what, Map<String, String> fields, String problem) {
     private static final int LIMIT = 200;
+
     static PageRequest of(QueryWords<?> words, String filter) {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, String> data = new LinkedHashMap<>();

@@ -41,10 +41,7 @@ public final class QueryPages<R> {
     /// @param link null where there is none; then nothing is ever asked
     /// @param show is handed each page
     public QueryPages(
-            @Nullable FleetLink link,
-            QueryWords<R> words,
-            Executor fx,
-            Consumer<List<R>> show) {
+            @Nullable FleetLink link, QueryWords<R> words, Executor fx, Consumer<List<R>> show) {
         this.link = link;
         this.words = words;
         this.fx = fx;
@@ -133,7 +130,8 @@ public final class QueryPages<R> {
         String page =
                 "Page %d of the servers' answer, %s in all"
                         .formatted(
-                                cursors.size(), Numbers.count(answer.total(), words.one(), words.many()));
+                                cursors.size(),
+                                Numbers.count(answer.total(), words.one(), words.many()));
         return answer.missing().isEmpty()
                 ? page
                 : page

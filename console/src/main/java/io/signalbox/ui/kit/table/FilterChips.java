@@ -36,8 +36,7 @@ final class FilterChips extends FlowPane {
     /// As wide as its chips, and no wider than it may be: a flow pane by itself takes all that it may.
     @Override
     protected double computePrefWidth(double height) {
-        double chips =
-                getManagedChildren().stream().mapToDouble(chip -> chip.prefWidth(-1)).sum();
+        double chips = getManagedChildren().stream().mapToDouble(chip -> chip.prefWidth(-1)).sum();
         double gaps = getHgap() * Math.max(0, terms.size() - 1);
         double inside = snapSizeX(chips + gaps) + 1;
         return Math.min(

@@ -44,10 +44,7 @@ class FilterChipsTest {
 
     private List<Button> chips() {
         return stage.call(
-                () ->
-                        line.lookupAll(".sb-chip").stream()
-                                .map(Button.class::cast)
-                                .toList());
+                () -> line.lookupAll(".sb-chip").stream().map(Button.class::cast).toList());
     }
 
     private List<String> terms() {
