@@ -11,6 +11,7 @@ import io.signalbox.ui.kit.AskedLink;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
+import io.signalbox.ui.kit.ScreenHand;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.TestingTail;
@@ -112,7 +113,8 @@ class ClientsScreenTest {
         robot.push(KeyCode.ENTER);
         stage.settle();
 
-        assertThat(field().getText()).isEqualTo("transport:polling ");
+        assertThat(ScreenHand.chips(stage)).containsExactly("transport:polling");
+        assertThat(field().getText()).isEmpty();
         assertThat(table().getItems()).hasSize(6);
     }
 

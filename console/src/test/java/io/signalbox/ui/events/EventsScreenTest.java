@@ -133,7 +133,7 @@ class EventsScreenTest {
         hand.choose(0);
         hand.robot().clickOn("Only this name");
         stage.settle();
-        assertThat(hand.field().getText()).startsWith("name:=");
+        assertThat(hand.chips()).singleElement().asString().startsWith("name:=");
         hand.choose(0);
         hand.robot().clickOn("Show the client");
         stage.settle();

@@ -100,6 +100,20 @@ public final class ScreenHand {
         return true;
     }
 
+    /// The finished terms of the filter.
+    public List<String> chips() {
+        return chips(stage);
+    }
+
+    /// The finished terms of the filter that is on this stage.
+    public static List<String> chips(FxStage stage) {
+        return stage.call(
+                () ->
+                        stage.scene().getRoot().lookupAll(".sb-chip").stream()
+                                .map(chip -> ((Button) chip).getText().replace(" \u2715", ""))
+                                .toList());
+    }
+
     public TextField field() {
         return (TextField) stage.scene().getRoot().lookup(".text-field");
     }
