@@ -52,7 +52,7 @@ final class SdkCalls {
             return new AwsFailure.NoCredentials("No AWS credentials: " + words, null);
         }
         return new AwsFailure.Unreachable(
-                "AWS could not be reached for " + action + ": " + words, null);
+                sentence("AWS could not be reached for " + action + ": " + words, ""), null);
     }
 
     private static AwsFailure refused(String action, AwsServiceException e) {

@@ -51,7 +51,8 @@ final class DeployPlanner {
     private record Making(
             String id, Fleet fleet, Deployed deployed, PlanDraft draft, Tally tally) {}
 
-    private record Tally(List<String> made, List<String> updated, List<String> same) {}
+    private record Tally(
+            List<String> made, List<String> updated, List<String> same, List<String> guarded) {}
 
     PlannedOperation plan(Intent.DeployStacks intent, String id) {
         String title = IntentWords.title(intent);
@@ -62,7 +63,11 @@ final class DeployPlanner {
                             intent.fleet(),
                             Deployed.read(intent.fleet(), gateways.stacks()),
                             new PlanDraft(intent, title, "Deploy"),
-                            new Tally(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                            new Tally(
+                                    new ArrayList<>(),
+                                    new ArrayList<>(),
+                                    new ArrayList<>(),
+                                    new ArrayList<>()));
             for (FleetStack stack : intent.fleet().stacks()) {
                 if (intent.only().isEmpty() || intent.only().contains(stack.name())) {
                     add(making, stack);
@@ -190,6 +195,7 @@ final class DeployPlanner {
     private void guard(Making making, String name, boolean on) {
         boolean wanted = making.fleet().protection();
         if (on != wanted) {
+            making.tally().guarded().add(name);
             making.draft()
                     .change(
                             name + " \u00b7 termination protection",
@@ -207,8 +213,8 @@ final class DeployPlanner {
     private PlannedOperation finished(Making making) {
         Tally tally = making.tally();
         Map<String, List<String>> told = new LinkedHashMap<>();
-        told.put("made", tally.made());
-        told.put("updated", tally.updated());
+        told.put("to be made", tally.made());
+        told.put("to be updated", tally.updated());
         told.put("as the file says", tally.same());
         String sentence =
                 told.entrySet().stream()
@@ -216,7 +222,7 @@ final class DeployPlanner {
                         .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
                         .collect(Collectors.joining("; "));
         making.draft().consequences(capital(sentence) + ".");
-        if (tally.made().isEmpty() && tally.updated().isEmpty()) {
+        if (tally.made().isEmpty() && tally.updated().isEmpty() && tally.guarded().isEmpty()) {
             making.draft().find(Finding.ok("Nothing to deploy: everything is as the file says."));
         }
         return making.draft().finish(making.id(), clock.instant());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Plans the deletion of stacks, and the switching of what protects them from it.
 final class RemovalPlanner {
@@ -48,6 +49,7 @@ final class RemovalPlanner {
                     .command(commands.delete(stack.name()));
             check(draft, stack, all, names);
         }
+        guarded(going).ifPresent(draft::find);
         draft.consequences(
                 going.isEmpty()
                         ? "None of these stacks is there."
@@ -56,12 +58,23 @@ final class RemovalPlanner {
         return draft.finish(id, clock.instant());
     }
 
+    private static Optional<Finding> guarded(List<Stack> going) {
+        String names =
+                going.stream()
+                        .filter(Stack::guarded)
+                        .map(Stack::name)
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.block(
+                                "Termination protection is on: "
+                                        + names
+                                        + ". Turn it off first (`protection: false` in the fleet"
+                                        + " file, or Unprotect on the Stacks screen)."));
+    }
+
     private static void check(PlanDraft draft, Stack stack, List<Stack> all, Set<String> going) {
-        if (stack.guarded()) {
-            draft.find(
-                    Finding.block(
-                            stack.name() + " has termination protection; turn it off first."));
-        }
         if (stack.status().moving()) {
             draft.find(
                     Finding.block(

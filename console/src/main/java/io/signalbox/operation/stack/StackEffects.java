@@ -128,8 +128,10 @@ final class StackEffects {
         if (stack.isEmpty()) {
             return new Sight(true, name + " is gone");
         }
+        // By its id, which CloudFormation still knows when the name is free again.
+        String id = stack.get().id();
         if (stack.get().status().moving()) {
-            return new Sight(false, stack.get().status() + progress(name));
+            return new Sight(false, stack.get().status() + progress(id));
         }
         throw conflict(name + " is " + stack.get().status() + why(stack.get()));
     }

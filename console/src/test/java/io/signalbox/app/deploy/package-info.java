@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.app.deploy;
+
+import org.jspecify.annotations.NullMarked;
