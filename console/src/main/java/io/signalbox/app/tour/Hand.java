@@ -24,6 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
@@ -159,6 +160,23 @@ final class Hand {
                 () -> {
                     field.setText(text);
                     return true;
+                });
+    }
+
+    /// Waits until the table of that name shows so many rows or more, and chooses the last.
+    ///
+    /// @return how many there are
+    int rows(String name, int least) throws InterruptedException {
+        TableView<?> table =
+                awaited(
+                        least + " rows of " + name,
+                        TableView.class,
+                        t -> name.equals(t.getAccessibleText()) && t.getItems().size() >= least);
+        return onFx(
+                () -> {
+                    table.requestFocus();
+                    table.getSelectionModel().selectLast();
+                    return table.getItems().size();
                 });
     }
 

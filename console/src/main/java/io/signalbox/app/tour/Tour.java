@@ -1,5 +1,6 @@
 package io.signalbox.app.tour;
 
+import io.signalbox.cloud.stack.Stack;
 import io.signalbox.environment.Colour;
 import io.signalbox.environment.Environment;
 import io.signalbox.fleet.FeedStatus;
@@ -63,6 +64,7 @@ final class Tour {
             step("roll back", "rolled-back", () -> rollBack(held));
         }
         step("a killed task is replaced", "replaced", this::killATask);
+        step("the stacks stand as asked", "stacks", this::stacks);
         step("the journal has every operation", "journal", this::journal);
         step("the light theme", "overview-light", this::light);
     }
@@ -305,6 +307,20 @@ final class Tour {
 
     private static boolean known(ConsoleSnapshot snapshot, String serverId) {
         return snapshot.fleet().servers().stream().anyMatch(e -> e.serverId().equals(serverId));
+    }
+
+    private String stacks() throws InterruptedException {
+        open(ScreenId.STACKS);
+        List<Stack> stacks = stage.stacks();
+        List<String> other =
+                stacks.stream()
+                        .filter(stack -> !stack.status().asAsked())
+                        .map(stack -> stack.name() + " is " + stack.status())
+                        .toList();
+        if (stacks.isEmpty() || !other.isEmpty()) {
+            throw new CheckFailure(stacks.size() + " stacks; " + String.join(", ", other));
+        }
+        return hand.rows("Stacks", stacks.size()) + " stacks, each as its template says";
     }
 
     private String journal() throws InterruptedException {

@@ -3,6 +3,8 @@ package io.signalbox.app.tour;
 import io.signalbox.app.ConsoleSession;
 import io.signalbox.app.ConsoleWindow;
 import io.signalbox.app.LabProcess;
+import io.signalbox.cloud.stack.Stack;
+import io.signalbox.cloud.stack.StackReader;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.LabEnvironment;
 import io.signalbox.journal.Journal;
@@ -77,6 +79,12 @@ final class TourStage implements AutoCloseable {
     /// The lab's process and all that it started, as of now.
     List<ProcessHandle> labProcesses() {
         return lab.processes();
+    }
+
+    /// What CloudFormation has; blocks.
+    List<Stack> stacks() {
+        StackReader reader = session.stacks();
+        return reader == null ? List.of() : reader.stacks();
     }
 
     long journalEntries() {

@@ -13,9 +13,11 @@ import io.signalbox.cloud.stack.StackResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationResponse;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
@@ -125,12 +127,8 @@ final class SdkStackGateway implements StackGateway {
                         .roleARN(order.role())
                         .clientToken(order.name())
                         .build();
-        return new Written(
-                call(
-                                "cloudformation:CreateChangeSet",
-                                () -> cloudFormation.createChangeSet(request))
-                        .responseMetadata()
-                        .requestId());
+        return written(
+                "cloudformation:CreateChangeSet", () -> cloudFormation.createChangeSet(request));
     }
 
     private static List<Parameter> parameters(ChangeSetOrder order) {
@@ -190,53 +188,39 @@ final class SdkStackGateway implements StackGateway {
 
     @Override
     public Written execute(String stack, String changeSet) {
-        return new Written(
-                call(
-                                "cloudformation:ExecuteChangeSet",
-                                () ->
-                                        cloudFormation.executeChangeSet(
-                                                r ->
-                                                        r.stackName(stack)
-                                                                .changeSetName(changeSet)
-                                                                .clientRequestToken(changeSet)))
-                        .responseMetadata()
-                        .requestId());
+        return written(
+                "cloudformation:ExecuteChangeSet",
+                () ->
+                        cloudFormation.executeChangeSet(
+                                r ->
+                                        r.stackName(stack)
+                                                .changeSetName(changeSet)
+                                                .clientRequestToken(changeSet)));
     }
 
     @Override
     public Written discard(String stack, String changeSet) {
-        return new Written(
-                call(
-                                "cloudformation:DeleteChangeSet",
-                                () ->
-                                        cloudFormation.deleteChangeSet(
-                                                r -> r.stackName(stack).changeSetName(changeSet)))
-                        .responseMetadata()
-                        .requestId());
+        return written(
+                "cloudformation:DeleteChangeSet",
+                () ->
+                        cloudFormation.deleteChangeSet(
+                                r -> r.stackName(stack).changeSetName(changeSet)));
     }
 
     @Override
     public Written delete(String stack) {
-        return new Written(
-                call(
-                                "cloudformation:DeleteStack",
-                                () -> cloudFormation.deleteStack(r -> r.stackName(stack)))
-                        .responseMetadata()
-                        .requestId());
+        return written(
+                "cloudformation:DeleteStack",
+                () -> cloudFormation.deleteStack(r -> r.stackName(stack)));
     }
 
     @Override
     public Written protect(String stack, boolean on) {
-        return new Written(
-                call(
-                                "cloudformation:UpdateTerminationProtection",
-                                () ->
-                                        cloudFormation.updateTerminationProtection(
-                                                r ->
-                                                        r.stackName(stack)
-                                                                .enableTerminationProtection(on)))
-                        .responseMetadata()
-                        .requestId());
+        return written(
+                "cloudformation:UpdateTerminationProtection",
+                () ->
+                        cloudFormation.updateTerminationProtection(
+                                r -> r.stackName(stack).enableTerminationProtection(on)));
     }
 
     @Override
@@ -276,5 +260,10 @@ final class SdkStackGateway implements StackGateway {
                                 .stream()
                                 .map(StackRecords::drift)
                                 .toList());
+    }
+
+    private static Written written(
+            String action, Supplier<? extends CloudFormationResponse> write) {
+        return new Written(call(action, write::get).responseMetadata().requestId());
     }
 }

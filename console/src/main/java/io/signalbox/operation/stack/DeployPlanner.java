@@ -22,12 +22,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Plans what brings a fleet to what its file says. For a stack that stands that is a change set; for
 /// one that does not, the list of what its template makes: the values that come from stacks before it
 /// are not known yet.
 final class DeployPlanner {
+
+    /// Types whose loss cannot be made good by deploying again.
+    private static final Set<String> STATEFUL =
+            Set.of(
+                    "AWS::EC2::VPC",
+                    "AWS::ECR::Repository",
+                    "AWS::ElastiCache::ReplicationGroup",
+                    "AWS::ElastiCache::ServerlessCache",
+                    "AWS::S3::Bucket");
 
     private final AwsGateways gateways;
     private final ChangeSets changeSets;
@@ -52,7 +62,11 @@ final class DeployPlanner {
             String id, Fleet fleet, Deployed deployed, PlanDraft draft, Tally tally) {}
 
     private record Tally(
-            List<String> made, List<String> updated, List<String> same, List<String> guarded) {}
+            List<String> made,
+            List<String> updated,
+            List<String> same,
+            List<String> guarded,
+            List<String> exposed) {}
 
     PlannedOperation plan(Intent.DeployStacks intent, String id) {
         String title = IntentWords.title(intent);
@@ -64,6 +78,7 @@ final class DeployPlanner {
                             Deployed.read(intent.fleet(), gateways.stacks()),
                             new PlanDraft(intent, title, "Deploy"),
                             new Tally(
+                                    new ArrayList<>(),
                                     new ArrayList<>(),
                                     new ArrayList<>(),
                                     new ArrayList<>(),
@@ -138,6 +153,8 @@ final class DeployPlanner {
         steps(making, stack, filling, "Create ", "");
         if (making.fleet().protection()) {
             guard(making, name, false);
+        } else if (template.resources().values().stream().anyMatch(STATEFUL::contains)) {
+            making.tally().exposed().add(stack.name());
         }
     }
 
@@ -221,6 +238,15 @@ final class DeployPlanner {
                         .filter(entry -> !entry.getValue().isEmpty())
                         .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
                         .collect(Collectors.joining("; "));
+        if (!tally.exposed().isEmpty()) {
+            making.draft()
+                    .find(
+                            Finding.warn(
+                                    "These would hold state and could be deleted by one command: "
+                                            + String.join(", ", tally.exposed())
+                                            + ". For anything but a test: `protection: true` in the"
+                                            + " fleet file, or Protect on the Stacks screen."));
+        }
         making.draft().consequences(capital(sentence) + ".");
         if (tally.made().isEmpty() && tally.updated().isEmpty() && tally.guarded().isEmpty()) {
             making.draft().find(Finding.ok("Nothing to deploy: everything is as the file says."));

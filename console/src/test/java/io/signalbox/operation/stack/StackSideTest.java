@@ -145,6 +145,11 @@ class StackSideTest {
                         "Create shop-traffic",
                         "Wait for shop-traffic");
         assertThat(plan.commands().getLast()).contains("'VpcId=<output VpcId of shop-network>'");
+        assertThat(plan.findings())
+                .as("what holds state had better be protected")
+                .singleElement()
+                .satisfies(f -> assertThat(f.level()).isEqualTo(Finding.Level.WARN))
+                .satisfies(f -> assertThat(f.text()).contains("deleted by one command: network."));
         assertThat(stacks.calls()).as("a plan makes nothing").isEmpty();
 
         assertThat(run(plan)).isInstanceOf(OperationEvent.Succeeded.class);
@@ -281,6 +286,7 @@ class StackSideTest {
     void newStacksAreProtectedAsTheFileSays() {
         Plan plan = plan("protection: true\n" + FILE);
 
+        assertThat(plan.findings()).isEmpty();
         assertThat(run(plan)).isInstanceOf(OperationEvent.Succeeded.class);
         assertThat(stacks.calls())
                 .containsSubsequence(
