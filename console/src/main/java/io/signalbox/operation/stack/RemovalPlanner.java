@@ -103,6 +103,8 @@ final class RemovalPlanner {
     private static Optional<String> used(Stack stack, Stack other) {
         return stack.outputs().entrySet().stream()
                 .filter(output -> output.getValue().length() >= SHORTEST_TELLING)
+                // Things are named after their fleet, and every stack is told its name.
+                .filter(output -> !stack.fleet().equals(Optional.of(output.getValue())))
                 .filter(output -> other.parameters().containsValue(output.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -78,7 +78,7 @@ final class StacksView {
         list.getStyleClass().add("sb-card-flush");
         list.setMaxHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(detail, Priority.SOMETIMES);
-        detail.setMinHeight(220);
+        detail.setMinHeight(300);
         detail.end(parts).grow(content());
         pane.remark(model.remark())
                 .actions(

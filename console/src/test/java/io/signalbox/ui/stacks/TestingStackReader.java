@@ -56,7 +56,7 @@ final class TestingStackReader implements StackReader {
             throw failure;
         }
         return List.of(
-                stack("network", 0, "CREATE_COMPLETE", Map.of(), Map.of("VpcId", "vpc-0a1b2c3d4e")),
+                stack("network", 0, "CREATE_COMPLETE", Map.of(), Map.of("VpcId", "vpc-0a1b2c3d4e", "Name", "channels")),
                 stack(
                         "ingress",
                         1,
@@ -73,7 +73,13 @@ final class TestingStackReader implements StackReader {
                         "traffic",
                         3,
                         "UPDATE_IN_PROGRESS",
-                        Map.of("ListenerArn", "arn:aws:elasticloadbalancing:listener/1"),
+                        Map.of(
+                                "ListenerArn",
+                                "arn:aws:elasticloadbalancing:listener/1",
+                                "VpcId",
+                                "vpc-0a1b2c3d4e",
+                                "FleetName",
+                                "channels"),
                         Map.of("RuleArn", "arn:aws:elasticloadbalancing:rule/1")),
                 new Stack(
                         "arn/billing",
