@@ -66,7 +66,8 @@ final class FleetMetrics {
     private void traffic(LoadBalancing.Balanced group, Instant now, boolean newMinute) {
         TrafficCounts counts = group.group().counts();
         TrafficCounts before = last.put(group.balancer() + group.name(), counts);
-        if (newMinute) {
+        // one a minute, as its sum is what is looked at; a new balancer's first comes at once
+        if (newMinute || before == null) {
             both(group, "ActiveConnectionCount", now, counts.activeConnections());
         }
         if (before == null) {

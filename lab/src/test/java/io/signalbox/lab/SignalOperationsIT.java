@@ -253,8 +253,12 @@ class SignalOperationsIT {
                                                                                         "ConnectedSockets")
                                                                                 .statistic(
                                                                                         "Average"))));
+        // The fleet's stacks have policies of their own.
         var policy =
-                scaling.describeScalingPolicies(r -> r.serviceNamespace(ServiceNamespace.ECS))
+                scaling.describeScalingPolicies(
+                                r ->
+                                        r.serviceNamespace(ServiceNamespace.ECS)
+                                                .policyNames("sockets"))
                         .scalingPolicies()
                         .getFirst();
         assertThat(policy.targetTrackingScalingPolicyConfiguration().targetValue())
@@ -262,12 +266,19 @@ class SignalOperationsIT {
         assertThat(policy.alarms()).hasSize(2);
         assertThat(
                         metrics.describeAlarms(
-                                        r -> r.alarmNamePrefix("TargetTracking-service/channels/"))
+                                        r ->
+                                                r.alarmNames(
+                                                        policy.alarms().stream()
+                                                                .map(alarm -> alarm.alarmName())
+                                                                .toList()))
                                 .metricAlarms())
                 .hasSize(2);
         assertThat(
                         scaling.describeScalableTargets(
-                                        r -> r.serviceNamespace(ServiceNamespace.ECS))
+                                        r ->
+                                                r.serviceNamespace(ServiceNamespace.ECS)
+                                                        .resourceIds(
+                                                                "service/channels/channels-blue"))
                                 .scalableTargets()
                                 .getFirst()
                                 .maxCapacity())

@@ -56,7 +56,12 @@ final class TestingStackReader implements StackReader {
             throw failure;
         }
         return List.of(
-                stack("network", 0, "CREATE_COMPLETE", Map.of(), Map.of("VpcId", "vpc-0a1b2c3d4e", "Name", "channels")),
+                stack(
+                        "network",
+                        0,
+                        "CREATE_COMPLETE",
+                        Map.of(),
+                        Map.of("VpcId", "vpc-0a1b2c3d4e", "Name", "channels")),
                 stack(
                         "ingress",
                         1,
