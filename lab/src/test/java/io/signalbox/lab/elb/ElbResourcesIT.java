@@ -2,6 +2,7 @@ package io.signalbox.lab.elb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.endpoint.ApiError;
@@ -125,9 +126,16 @@ class ElbResourcesIT {
         URI second = state.url(two).orElseThrow();
         assertThat(get(second).statusCode()).isEqualTo(202);
         type("Listener").delete(one, wanted(Map.of()));
-        assertThatThrownBy(() -> get(first)).isInstanceOf(ConnectException.class);
+        // A listener is told to close and does so a moment later.
+        await().untilAsserted(
+                        () ->
+                                assertThatThrownBy(() -> get(first))
+                                        .isInstanceOf(ConnectException.class));
         type("LoadBalancer").delete(balancer, wanted(Map.of()));
-        assertThatThrownBy(() -> get(second)).isInstanceOf(IOException.class);
+        await().untilAsserted(
+                        () ->
+                                assertThatThrownBy(() -> get(second))
+                                        .isInstanceOf(IOException.class));
         assertThat(state.balancers()).isEmpty();
         assertThat(state.findListener(two)).isEmpty();
     }
