@@ -22,9 +22,9 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Tag;
@@ -201,10 +201,10 @@ class OperatorWalkIT {
                                                 window
                                                         .scene()
                                                         .getRoot()
-                                                        .lookupAll(".text-field")
+                                                        .lookupAll(".sb-chip")
                                                         .stream()
-                                                        .map(TextField.class::cast)
-                                                        .anyMatch(f -> f.getText().contains(id))));
+                                                        .map(Button.class::cast)
+                                                        .anyMatch(c -> c.getText().contains(id))));
         hand.picture("its-events");
     }
 
