@@ -1,10 +1,10 @@
 package io.signalbox.lab;
 
 import io.signalbox.lab.balancer.Balancer;
-import io.signalbox.lab.balancer.HealthState;
-import io.signalbox.lab.balancer.Target;
-import io.signalbox.lab.balancer.TargetHealth;
-import io.signalbox.lab.ecs.TargetRegistry;
+import io.signalbox.lab.balancer.target.HealthState;
+import io.signalbox.lab.balancer.target.Target;
+import io.signalbox.lab.balancer.target.TargetHealth;
+import io.signalbox.lab.ecs.task.TargetRegistry;
 import java.util.concurrent.CompletableFuture;
 
 /// ECS's view of the balancer's target groups. A group's id is its ARN; every instance is this machine.

@@ -1,7 +1,7 @@
 package io.signalbox.lab;
 
-import io.signalbox.lab.balancer.HealthState;
-import io.signalbox.lab.balancer.TrafficCounts;
+import io.signalbox.lab.balancer.target.HealthState;
+import io.signalbox.lab.balancer.target.TrafficCounts;
 import io.signalbox.lab.elb.LoadBalancing;
 import io.signalbox.lab.metrics.MetricKey;
 import io.signalbox.lab.metrics.MetricStore;

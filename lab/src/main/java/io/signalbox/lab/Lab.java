@@ -2,9 +2,9 @@ package io.signalbox.lab;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.signalbox.lab.balancer.Balancer;
-import io.signalbox.lab.ecs.Cluster;
-import io.signalbox.lab.ecs.TaskRunner;
+import io.signalbox.lab.ecs.cluster.Cluster;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
+import io.signalbox.lab.ecs.task.TaskRunner;
 import io.signalbox.lab.load.LoadClients;
 import io.signalbox.lab.load.LoadSettings;
 import io.signalbox.lab.logs.LogIntake;

@@ -1,6 +1,6 @@
 package io.signalbox.lab;
 
-import io.signalbox.lab.ecs.Cluster;
+import io.signalbox.lab.ecs.cluster.Cluster;
 import java.io.PrintStream;
 
 /// What the lab prints when it is up: where everything is, and commands to try.

@@ -2,7 +2,7 @@ package io.signalbox.lab;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.signalbox.lab.ecs.Cluster;
+import io.signalbox.lab.ecs.cluster.Cluster;
 import io.signalbox.lab.identity.Account;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;

@@ -10,11 +10,12 @@ import io.signalbox.lab.logs.LogGroupResource;
 import io.signalbox.lab.logs.LogGroups;
 import io.signalbox.lab.logs.LogIntake;
 import io.signalbox.lab.logs.LogsApi;
-import io.signalbox.lab.metrics.AlarmResources;
-import io.signalbox.lab.metrics.Alarms;
 import io.signalbox.lab.metrics.EmbeddedMetrics;
 import io.signalbox.lab.metrics.MetricStore;
 import io.signalbox.lab.metrics.MetricsApi;
+import io.signalbox.lab.metrics.alarm.AlarmResources;
+import io.signalbox.lab.metrics.alarm.Alarms;
+import io.signalbox.lab.metrics.alarm.AlarmsApi;
 import io.signalbox.lab.resource.ResourceType;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Signals {
 
     List<AwsService> services() {
         return List.of(
-                MetricsApi.service(metrics, alarms, clock),
+                MetricsApi.service(metrics, AlarmsApi.operations(alarms), clock),
                 LogsApi.service(logs),
                 AppScalingApi.service(scaling));
     }

@@ -3,7 +3,7 @@ package io.signalbox.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.signalbox.lab.ecs.Cluster.RunningTask;
+import io.signalbox.lab.ecs.cluster.Cluster.RunningTask;
 import io.signalbox.lab.process.LocalProcess;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.signalbox.lab;
 
 import com.sun.net.httpserver.HttpServer;
-import io.signalbox.lab.ecs.TaskProcess;
-import io.signalbox.lab.ecs.TaskRunner;
+import io.signalbox.lab.ecs.task.TaskProcess;
+import io.signalbox.lab.ecs.task.TaskRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

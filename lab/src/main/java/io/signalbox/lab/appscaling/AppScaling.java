@@ -2,7 +2,7 @@ package io.signalbox.lab.appscaling;
 
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.identity.Account;
-import io.signalbox.lab.metrics.Alarms;
+import io.signalbox.lab.metrics.alarm.Alarms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;

@@ -14,15 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The operations of Application Auto Scaling, such as
 /// `aws application-autoscaling describe-scaling-policies --service-namespace ecs`.
 public final class AppScalingApi {
-    private static final Pages.Names NAMES =
-            new Pages.Names("MaxResults", "NextToken", "InvalidNextTokenException");
-    private static final int PAGE = 50;
+    private static final Pages PAGES =
+            Pages.of("MaxResults", "NextToken", "InvalidNextTokenException", 50, 50);
 
     private final AppScaling scaling;
 
@@ -110,7 +108,7 @@ public final class AppScalingApi {
                         .filter(t -> resources.isEmpty() || resources.contains(t.id().resourceId()))
                         .map(ScalableTarget::members)
                         .toList();
-        return paged(input, "DescribeScalableTargets", found, "ScalableTargets");
+        return PAGES.answer(input, "DescribeScalableTargets", "ScalableTargets", found);
     }
 
     private Members putPolicy(Input input) {
@@ -140,7 +138,7 @@ public final class AppScalingApi {
                         .filter(p -> names.isEmpty() || names.contains(p.name()))
                         .map(Policy::members)
                         .toList();
-        return paged(input, "DescribeScalingPolicies", found, "ScalingPolicies");
+        return PAGES.answer(input, "DescribeScalingPolicies", "ScalingPolicies", found);
     }
 
     private Members putSchedule(Input input) {
@@ -169,7 +167,7 @@ public final class AppScalingApi {
                         .filter(s -> names.isEmpty() || names.contains(s.name()))
                         .map(ScheduledAction::members)
                         .toList();
-        return paged(input, "DescribeScheduledActions", found, "ScheduledActions");
+        return PAGES.answer(input, "DescribeScheduledActions", "ScheduledActions", found);
     }
 
     private Members describeActivities(Input input) {
@@ -179,7 +177,7 @@ public final class AppScalingApi {
                         .filter(a -> all || a.notScaled().isEmpty())
                         .map(Activity::members)
                         .toList();
-        return paged(input, "DescribeScalingActivities", found, "ScalingActivities");
+        return PAGES.answer(input, "DescribeScalingActivities", "ScalingActivities", found);
     }
 
     private Members listTags(Input input) {
@@ -204,15 +202,5 @@ public final class AppScalingApi {
         Optional<TargetId> wanted = input.text("ResourceId").map(id -> TargetId.of(input, id));
         Predicate<T> asked = item -> wanted.map(target.apply(item)::equals).orElse(true);
         return all.stream().filter(asked);
-    }
-
-    /// All of these keep their order, so the key is the place in the list.
-    private static Members paged(Input input, String operation, List<Members> all, String name) {
-        Pages.Request request = Pages.Request.from(input, operation, NAMES, PAGE, PAGE);
-        List<Integer> places = IntStream.range(0, all.size()).boxed().toList();
-        Pages.Page<Integer> page = Pages.page(places, "%06d"::formatted, request, NAMES);
-        return Members.of()
-                .put(name, page.items().stream().map(all::get).toList())
-                .put("NextToken", page.next().orElse(null));
     }
 }

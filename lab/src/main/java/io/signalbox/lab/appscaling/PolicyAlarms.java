@@ -1,8 +1,8 @@
 package io.signalbox.lab.appscaling;
 
-import io.signalbox.lab.metrics.AlarmState;
-import io.signalbox.lab.metrics.Alarms;
-import io.signalbox.lab.metrics.TrackedMetric;
+import io.signalbox.lab.metrics.alarm.AlarmState;
+import io.signalbox.lab.metrics.alarm.Alarms;
+import io.signalbox.lab.metrics.alarm.TrackedMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

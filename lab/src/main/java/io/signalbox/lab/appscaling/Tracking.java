@@ -2,7 +2,7 @@ package io.signalbox.lab.appscaling;
 
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;
-import io.signalbox.lab.metrics.TrackedMetric;
+import io.signalbox.lab.metrics.alarm.TrackedMetric;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;

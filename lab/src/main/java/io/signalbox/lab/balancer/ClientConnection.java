@@ -15,6 +15,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
+import io.signalbox.lab.balancer.route.Action;
+import io.signalbox.lab.balancer.route.Router;
+import io.signalbox.lab.balancer.target.TargetState;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.signalbox.lab.balancer.route.Router;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

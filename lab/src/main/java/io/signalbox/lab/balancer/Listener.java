@@ -6,6 +6,8 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.signalbox.lab.balancer.route.Router;
+import io.signalbox.lab.balancer.route.RoutingTable;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.signalbox.lab.balancer.route.Action;
 import java.nio.charset.StandardCharsets;
 
 /// Answers that the balancer gives itself.

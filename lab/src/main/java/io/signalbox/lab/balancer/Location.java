@@ -3,6 +3,7 @@ package io.signalbox.lab.balancer;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import io.signalbox.lab.balancer.route.Action;
 import java.util.Locale;
 
 /// Where a redirect sends one request.

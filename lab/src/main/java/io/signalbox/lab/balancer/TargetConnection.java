@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
+import io.signalbox.lab.balancer.target.TargetState;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

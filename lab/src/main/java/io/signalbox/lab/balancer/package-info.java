@@ -1,6 +1,6 @@
-/// The lab's application load balancer on Netty: one listener on loopback, a routing table with weighted target
-/// groups, both layers of stickiness cookies, HTTP health checks and draining. It behaves as an ALB does towards
-/// clients and targets and knows nothing of the AWS API; package `lab.elb` puts that on top.
+/// The lab's application load balancer on Netty: listeners on loopback that carry requests and WebSockets between
+/// clients and targets as an ALB does. Where a request goes is decided in `route`; who can take it, and how well, is
+/// known in `target`. Nothing here knows of the AWS API; package `lab.elb` puts that on top.
 @NullMarked
 package io.signalbox.lab.balancer;
 

@@ -8,14 +8,13 @@ import io.signalbox.lab.endpoint.Pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The ElastiCache operations, such as `aws elasticache describe-replication-groups`.
 public final class CacheApi {
-    private static final Pages.Names MARKER =
-            new Pages.Names("MaxRecords", "Marker", "InvalidParameterValue");
-    private static final Pages.Names TOKEN =
-            new Pages.Names("MaxResults", "NextToken", "InvalidParameterValue");
+    private static final Pages BY_MARKER =
+            Pages.of("MaxRecords", "Marker", "InvalidParameterValue", 100, 100);
+    private static final Pages BY_TOKEN =
+            Pages.of("MaxResults", "NextToken", "InvalidParameterValue", 50, 100);
 
     private final Caches caches;
 
@@ -43,10 +42,13 @@ public final class CacheApi {
                         input.text("ReplicationGroupId"),
                         "ReplicationGroupNotFoundFault",
                         "replication group");
-        Pages.Request request =
-                Pages.Request.from(input, "DescribeReplicationGroups", MARKER, 100, 100);
-        Pages.Page<Cache> page = Pages.page(found, Cache::id, request, MARKER);
-        return answer(page, "ReplicationGroups", CacheShapes::group, "Marker");
+        return BY_MARKER.answer(
+                input,
+                "DescribeReplicationGroups",
+                "ReplicationGroups",
+                found,
+                Cache::id,
+                CacheShapes::group);
     }
 
     private Members describeServerless(Input input) {
@@ -56,10 +58,13 @@ public final class CacheApi {
                         input.text("ServerlessCacheName"),
                         "ServerlessCacheNotFoundFault",
                         "serverless cache");
-        Pages.Request request =
-                Pages.Request.from(input, "DescribeServerlessCaches", TOKEN, 50, 100);
-        Pages.Page<Cache> page = Pages.page(found, Cache::id, request, TOKEN);
-        return answer(page, "ServerlessCaches", CacheShapes::serverless, "NextToken");
+        return BY_TOKEN.answer(
+                input,
+                "DescribeServerlessCaches",
+                "ServerlessCaches",
+                found,
+                Cache::id,
+                CacheShapes::serverless);
     }
 
     private List<Cache> asked(Cache.Kind kind, Optional<String> id, String code, String what) {
@@ -90,20 +95,12 @@ public final class CacheApi {
         if (id.isPresent() && found.isEmpty()) {
             throw missing("CacheClusterNotFound", "cache cluster", id.get());
         }
-        Pages.Request request =
-                Pages.Request.from(input, "DescribeCacheClusters", MARKER, 100, 100);
-        Pages.Page<Node> page = Pages.page(found, Node::name, request, MARKER);
-        return answer(
-                page,
+        return BY_MARKER.answer(
+                input,
+                "DescribeCacheClusters",
                 "CacheClusters",
-                node -> CacheShapes.cluster(node.cache(), node.name(), nodes),
-                "Marker");
-    }
-
-    private static <T> Members answer(
-            Pages.Page<T> page, String name, Function<T, Members> shape, String token) {
-        return Members.of()
-                .put(name, page.items().stream().map(shape).toList())
-                .put(token, page.next().orElse(null));
+                found,
+                Node::name,
+                node -> CacheShapes.cluster(node.cache(), node.name(), nodes));
     }
 }

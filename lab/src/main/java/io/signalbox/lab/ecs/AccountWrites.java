@@ -1,6 +1,9 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.Cluster;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
+import io.signalbox.lab.ecs.shape.AccountShapes;
+import io.signalbox.lab.ecs.shape.ClusterShapes;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;
@@ -14,7 +17,7 @@ final class AccountWrites {
 
     AccountWrites(Ecs ecs) {
         this.ecs = ecs;
-        this.shapes = new AccountShapes(ecs);
+        this.shapes = new AccountShapes(ecs.account());
     }
 
     Members createCluster(Input input) {

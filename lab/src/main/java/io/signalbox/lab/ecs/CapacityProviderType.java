@@ -1,5 +1,6 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.CapacityProvider;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.resource.ResourceType;
@@ -33,7 +34,7 @@ final class CapacityProviderType implements ResourceType {
 
     @Override
     public Work create(Wanted wanted) {
-        String name = wanted.properties().text("Name").orElseGet(() -> wanted.generatedName(255));
+        String name = wanted.name("Name", 255);
         ecs.add(read(name, wanted));
         return new Work.Done(name);
     }

@@ -1,5 +1,7 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.ServiceSpec;
 import io.signalbox.lab.ecs.definition.TemplateShape;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
@@ -38,10 +40,7 @@ final class ClusterType implements ResourceType {
     @Override
     public Work create(Wanted wanted) {
         Input input = wanted.properties();
-        String name =
-                AccountWrites.clusterName(
-                        input,
-                        input.text("ClusterName").orElseGet(() -> wanted.generatedName(255)));
+        String name = AccountWrites.clusterName(input, wanted.name("ClusterName", 255));
         if (ecs.findCluster(name).isPresent()) {
             throw ApiError.of("InvalidRequest", name + " already exists");
         }

@@ -1,6 +1,18 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.CapacityProvider;
+import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.ClusterState;
+import io.signalbox.lab.ecs.cluster.EcsNames;
+import io.signalbox.lab.ecs.cluster.Service;
+import io.signalbox.lab.ecs.cluster.ServiceSpec;
 import io.signalbox.lab.ecs.definition.TaskDefinitions;
+import io.signalbox.lab.ecs.shape.ClusterShapes;
+import io.signalbox.lab.ecs.task.Fargate;
+import io.signalbox.lab.ecs.task.SecretValues;
+import io.signalbox.lab.ecs.task.TargetRegistry;
+import io.signalbox.lab.ecs.task.Task;
+import io.signalbox.lab.ecs.task.TaskRunner;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.scaling.Instance;
@@ -16,9 +28,6 @@ import java.util.stream.Stream;
 
 /// ECS of the account: clusters, task definitions, capacity providers. All methods on the lab's control thread only.
 public final class Ecs implements InstanceObserver {
-    private static final List<String> FARGATE =
-            List.of(ServiceSpec.FARGATE, ServiceSpec.FARGATE_SPOT);
-
     private final Account account;
     private final InstantSource clock;
     private final Executor control;
@@ -145,17 +154,13 @@ public final class Ecs implements InstanceObserver {
                 .findFirst();
     }
 
-    static List<String> fargate() {
-        return FARGATE;
-    }
-
     String providerArn(String name) {
         return account.arn("ecs", "capacity-provider/" + name);
     }
 
     /// @throws ApiError if there is one of that name
     void add(CapacityProvider provider) {
-        if (FARGATE.contains(provider.name()) || providers.containsKey(provider.name())) {
+        if (Fargate.is(provider.name()) || providers.containsKey(provider.name())) {
             throw ApiError.of(
                     "ClientException",
                     "The specified capacity provider already exists: " + provider.name());
@@ -184,7 +189,7 @@ public final class Ecs implements InstanceObserver {
     /// @throws ApiError if one is not known, is used by a service, or the strategy names another
     void associate(Cluster cluster, List<String> names, List<ServiceSpec.Share> strategy) {
         for (String name : names) {
-            if (!FARGATE.contains(name) && findProvider(name).isEmpty()) {
+            if (!Fargate.is(name) && findProvider(name).isEmpty()) {
                 throw ApiError.of(
                         "InvalidParameterException",
                         "The specified capacity provider '%s' was not found. There are: %s."
@@ -206,7 +211,7 @@ public final class Ecs implements InstanceObserver {
     }
 
     private List<String> known() {
-        return Stream.concat(FARGATE.stream(), providers.keySet().stream()).toList();
+        return Stream.concat(Fargate.PROVIDERS.stream(), providers.keySet().stream()).toList();
     }
 
     private static void refuseUsed(Cluster cluster, List<String> staying) {

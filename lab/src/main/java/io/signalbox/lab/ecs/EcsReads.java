@@ -1,6 +1,17 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.CapacityProvider;
+import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.ClusterState;
+import io.signalbox.lab.ecs.cluster.Service;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
+import io.signalbox.lab.ecs.shape.AccountShapes;
+import io.signalbox.lab.ecs.shape.ClusterShapes;
+import io.signalbox.lab.ecs.shape.ServiceShapes;
+import io.signalbox.lab.ecs.shape.TaskShapes;
+import io.signalbox.lab.ecs.task.ContainerInstance;
+import io.signalbox.lab.ecs.task.Fargate;
+import io.signalbox.lab.ecs.task.Task;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;
 import io.signalbox.lab.endpoint.Pages;
@@ -13,15 +24,15 @@ import java.util.stream.Stream;
 
 /// The List and Describe operations of ECS. What a Describe is asked for and cannot find is in its `failures`.
 final class EcsReads {
-    private static final Pages.Names NAMES =
-            new Pages.Names("maxResults", "nextToken", "InvalidParameterException");
+    private static final Pages PAGES =
+            Pages.of("maxResults", "nextToken", EcsApi.INVALID, 100, 100);
 
     private final Ecs ecs;
     private final AccountShapes shapes;
 
     EcsReads(Ecs ecs) {
         this.ecs = ecs;
-        this.shapes = new AccountShapes(ecs);
+        this.shapes = new AccountShapes(ecs.account());
     }
 
     private ClusterState state(Input input) {
@@ -30,7 +41,7 @@ final class EcsReads {
 
     Members listClusters(Input input) {
         List<String> all = ecs.clusters().stream().map(Ecs::arn).toList();
-        return arns(input, "ListClusters", 100, all, "clusterArns");
+        return arns(input, "ListClusters", "clusterArns", all);
     }
 
     Members describeClusters(Input input) {
@@ -51,7 +62,8 @@ final class EcsReads {
         ClusterState state = state(input);
         List<String> all =
                 state.services().stream().map(s -> state.names().service(s.name())).toList();
-        return arns(input, "ListServices", 10, all, "serviceArns");
+        return PAGES.withIfAbsent(10)
+                .answer(input, "ListServices", "serviceArns", all, arn -> arn, arn -> arn);
     }
 
     Members describeServices(Input input) {
@@ -87,7 +99,7 @@ final class EcsReads {
                         .filter(t -> family.map(t.definition().family()::equals).orElse(true))
                         .map(t -> state.names().task(t.id()))
                         .toList();
-        return arns(input, "ListTasks", 100, all, "taskArns");
+        return arns(input, "ListTasks", "taskArns", all);
     }
 
     /// PENDING finds nothing, as in ECS, where no task is ever wanted to be pending.
@@ -140,7 +152,7 @@ final class EcsReads {
                         .sorted(order)
                         .map(ecs.definitions()::arn)
                         .toList();
-        return arns(input, "ListTaskDefinitions", 100, all, "taskDefinitionArns");
+        return arns(input, "ListTaskDefinitions", "taskDefinitionArns", all);
     }
 
     Members listContainerInstances(Input input) {
@@ -151,7 +163,7 @@ final class EcsReads {
                         .filter(i -> status.map(s -> s.equals(status(i))).orElse(true))
                         .map(i -> state.names().containerInstance(i.id()))
                         .toList();
-        return arns(input, "ListContainerInstances", 100, all, "containerInstanceArns");
+        return arns(input, "ListContainerInstances", "containerInstanceArns", all);
     }
 
     private static String status(ContainerInstance instance) {
@@ -174,7 +186,7 @@ final class EcsReads {
         List<String> all =
                 Stream.concat(
                                 ecs.providers().stream().map(CapacityProvider::name),
-                                Ecs.fargate().stream())
+                                Fargate.PROVIDERS.stream())
                         .toList();
         return found(
                 asked.isEmpty() ? all : asked,
@@ -184,7 +196,7 @@ final class EcsReads {
     }
 
     private Optional<Members> fargate(String reference) {
-        return Ecs.fargate().stream()
+        return Fargate.PROVIDERS.stream()
                 .filter(n -> n.equals(reference) || ecs.providerArn(n).equals(reference))
                 .findFirst()
                 .map(shapes::fargate);
@@ -221,10 +233,7 @@ final class EcsReads {
         return Members.of().put("arn", arn).put("reason", "MISSING");
     }
 
-    private static Members arns(
-            Input input, String operation, int ifAbsent, List<String> all, String name) {
-        Pages.Request request = Pages.Request.from(input, operation, NAMES, ifAbsent, 100);
-        Pages.Page<String> page = Pages.page(all, arn -> arn, request, NAMES);
-        return Members.of().put(name, page.items()).put("nextToken", page.next().orElse(null));
+    private static Members arns(Input input, String operation, String list, List<String> all) {
+        return PAGES.answer(input, operation, list, all, arn -> arn, arn -> arn);
     }
 }

@@ -1,5 +1,7 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.ClusterState;
+import io.signalbox.lab.ecs.shape.TaskShapes;
 import io.signalbox.lab.endpoint.Members;
 import java.util.Optional;
 import java.util.function.Function;

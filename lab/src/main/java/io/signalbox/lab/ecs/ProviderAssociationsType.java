@@ -1,5 +1,7 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.ServiceSpec;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.resource.ResourceType;

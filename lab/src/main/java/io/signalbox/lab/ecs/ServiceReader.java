@@ -1,9 +1,13 @@
 package io.signalbox.lab.ecs;
 
-import io.signalbox.lab.ecs.ServiceSpec.Policy;
-import io.signalbox.lab.ecs.ServiceSpec.Share;
-import io.signalbox.lab.ecs.ServiceSpec.TargetGroupUse;
+import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.ServiceSpec;
+import io.signalbox.lab.ecs.cluster.ServiceSpec.Policy;
+import io.signalbox.lab.ecs.cluster.ServiceSpec.Share;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
+import io.signalbox.lab.ecs.task.Fargate;
+import io.signalbox.lab.ecs.task.TargetGroupUse;
+import io.signalbox.lab.ecs.task.TargetRegistry;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import java.time.Duration;
@@ -167,9 +171,8 @@ final class ServiceReader {
             }
         }
         boolean fargate =
-                spec.launchType().filter(ServiceSpec.FARGATE::equals).isPresent()
-                        || spec.strategy().stream()
-                                .anyMatch(s -> ServiceSpec.isFargate(s.provider()));
+                spec.launchType().filter(Fargate.NAME::equals).isPresent()
+                        || spec.strategy().stream().anyMatch(s -> Fargate.is(s.provider()));
         if (fargate && !definition.isAwsvpc()) {
             throw ApiError.of(
                     "InvalidParameterException",

@@ -1,5 +1,8 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.Service;
+import io.signalbox.lab.ecs.cluster.ServiceSpec;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.resource.ResourceType;
@@ -38,7 +41,7 @@ final class ServiceType implements ResourceType {
     public Work create(Wanted wanted) {
         Input input = ClusterType.api(wanted);
         Cluster cluster = ecs.cluster(input.text("cluster"));
-        String name = input.text("serviceName").orElseGet(() -> wanted.generatedName(255));
+        String name = wanted.name("ServiceName", 255);
         TaskDefinition definition = definition(input);
         ServiceSpec spec = spec(input, name, cluster, wanted);
         ServiceReader.check(definition, spec);

@@ -1,6 +1,12 @@
 package io.signalbox.lab.ecs;
 
+import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.Service;
+import io.signalbox.lab.ecs.cluster.ServiceSpec;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
+import io.signalbox.lab.ecs.shape.ServiceShapes;
+import io.signalbox.lab.ecs.shape.TaskShapes;
+import io.signalbox.lab.ecs.task.Task;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;

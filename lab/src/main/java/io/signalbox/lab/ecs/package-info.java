@@ -1,6 +1,5 @@
-/// ECS: one cluster, its services, tasks and container instances, the loop that keeps them as they are wanted, and the
-/// API. Processes and target groups are behind the interfaces [TaskRunner] and [TargetRegistry]. All state belongs to
-/// the lab's control thread.
+/// ECS of the account: the API and the resource types of CloudFormation, over the clusters of `cluster`. What they answer
+/// is put into the API's structures in `shape`. All state belongs to the lab's control thread.
 @NullMarked
 package io.signalbox.lab.ecs;
 

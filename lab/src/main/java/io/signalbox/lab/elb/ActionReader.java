@@ -1,7 +1,7 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.Action;
-import io.signalbox.lab.balancer.WeightedGroup;
+import io.signalbox.lab.balancer.route.Action;
+import io.signalbox.lab.balancer.route.WeightedGroup;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import java.time.Duration;

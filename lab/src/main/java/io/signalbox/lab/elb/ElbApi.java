@@ -2,7 +2,7 @@ package io.signalbox.lab.elb;
 
 import static java.util.Map.entry;
 
-import io.signalbox.lab.balancer.TargetHealth;
+import io.signalbox.lab.balancer.target.TargetHealth;
 import io.signalbox.lab.endpoint.AwsService;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.endpoint.Members;
@@ -16,13 +16,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /// The ELBv2 operations, such as `aws elbv2 describe-rules --listener-arn …`.
 public final class ElbApi {
-    private static final Pages.Names NAMES =
-            new Pages.Names("PageSize", "Marker", "ValidationError");
-    private static final int PAGE = 400;
+    private static final Pages PAGES =
+            new Pages("PageSize", "Marker", "NextMarker", "ValidationError", 400, 400);
 
     private final LoadBalancing state;
     private final ElbShapes shapes;
@@ -76,7 +74,7 @@ public final class ElbApi {
                         .filter(b -> names.isEmpty() || names.contains(b.name()))
                         .map(b -> shapes.loadBalancer(b, zones))
                         .toList();
-        return paged(input, "DescribeLoadBalancers", found, "LoadBalancers");
+        return PAGES.answer(input, "DescribeLoadBalancers", "LoadBalancers", found);
     }
 
     private Members describeBalancerAttributes(Input input) {
@@ -96,7 +94,7 @@ public final class ElbApi {
                                 state.balancer(input.requiredText("LoadBalancerArn")).arn())
                         : arns.stream().map(state::listener).toList();
         List<Members> listeners = found.stream().map(shapes::listener).toList();
-        return paged(input, "DescribeListeners", listeners, "Listeners");
+        return PAGES.answer(input, "DescribeListeners", "Listeners", listeners);
     }
 
     private Members describeRules(Input input) {
@@ -111,7 +109,7 @@ public final class ElbApi {
         } else {
             arns.forEach(arn -> rules.add(anyRule(arn)));
         }
-        return paged(input, "DescribeRules", rules, "Rules");
+        return PAGES.answer(input, "DescribeRules", "Rules", rules);
     }
 
     private Members anyRule(String arn) {
@@ -141,7 +139,7 @@ public final class ElbApi {
                                                 .orElse(true))
                         .map(shapes::targetGroup)
                         .toList();
-        return paged(input, "DescribeTargetGroups", groups, "TargetGroups");
+        return PAGES.answer(input, "DescribeTargetGroups", "TargetGroups", groups);
     }
 
     private Members describeAttributes(Input input) {
@@ -190,15 +188,5 @@ public final class ElbApi {
             return state.isDefaultRule(arn) ? Map.of() : state.rule(arn).tags();
         }
         return arn.contains(":listener/") ? state.listener(arn).tags() : state.balancer(arn).tags();
-    }
-
-    /// All of these lists keep the order in which they were made, so the key is the place in the list.
-    private static Members paged(Input input, String operation, List<Members> all, String name) {
-        Pages.Request request = Pages.Request.from(input, operation, NAMES, PAGE, PAGE);
-        List<Integer> places = IntStream.range(0, all.size()).boxed().toList();
-        Pages.Page<Integer> page = Pages.page(places, "%06d"::formatted, request, NAMES);
-        return Members.of()
-                .put(name, page.items().stream().map(all::get).toList())
-                .put("NextMarker", page.next().orElse(null));
     }
 }

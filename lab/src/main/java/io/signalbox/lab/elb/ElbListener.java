@@ -1,7 +1,7 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.Action;
 import io.signalbox.lab.balancer.Listener;
+import io.signalbox.lab.balancer.route.Action;
 import io.signalbox.lab.endpoint.ApiError;
 import java.util.ArrayList;
 import java.util.Comparator;

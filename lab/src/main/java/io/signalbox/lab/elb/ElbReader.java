@@ -1,11 +1,9 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.HealthCheck;
+import io.signalbox.lab.balancer.target.HealthCheck;
 import io.signalbox.lab.endpoint.Input;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Reads what is to be made or changed, from a request of the API or from a template: the members have the same names.
 final class ElbReader {
@@ -22,15 +20,6 @@ final class ElbReader {
                             .formatted(text));
         }
         return text;
-    }
-
-    /// `Tags` or an attribute list: structures of `Key` and `Value`.
-    static Map<String, String> pairs(Input input, String list) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (Input pair : input.items(list)) {
-            pairs.put(pair.requiredText("Key"), pair.text("Value").orElse(""));
-        }
-        return pairs;
     }
 
     /// The health check of a target group; what is not given stays as it was.

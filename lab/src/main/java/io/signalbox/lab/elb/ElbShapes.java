@@ -1,9 +1,9 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.Action;
-import io.signalbox.lab.balancer.HealthCheck;
-import io.signalbox.lab.balancer.HealthReason;
-import io.signalbox.lab.balancer.TargetHealth;
+import io.signalbox.lab.balancer.route.Action;
+import io.signalbox.lab.balancer.target.HealthCheck;
+import io.signalbox.lab.balancer.target.HealthReason;
+import io.signalbox.lab.balancer.target.TargetHealth;
 import io.signalbox.lab.endpoint.Members;
 import java.time.Duration;
 import java.util.ArrayList;

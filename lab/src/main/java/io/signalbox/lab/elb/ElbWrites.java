@@ -58,7 +58,7 @@ final class ElbWrites {
         input.allowOnly(Set.of("TargetGroupArn", "Attributes"));
         GroupEntry group = state.group(input.requiredText("TargetGroupArn"));
         Map<String, String> attributes = new HashMap<>(group.attributes());
-        attributes.putAll(ElbReader.pairs(input, "Attributes"));
+        attributes.putAll(input.pairs("Attributes"));
         GroupEntry changed = group.withAttributes(attributes);
         state.replace(changed, input);
         return Members.of().put("Attributes", ElbShapes.attributes(changed.allAttributes()));

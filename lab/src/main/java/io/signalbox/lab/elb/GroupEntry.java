@@ -1,8 +1,8 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.Algorithm;
-import io.signalbox.lab.balancer.HealthCheck;
-import io.signalbox.lab.balancer.TargetGroupSettings;
+import io.signalbox.lab.balancer.target.Algorithm;
+import io.signalbox.lab.balancer.target.HealthCheck;
+import io.signalbox.lab.balancer.target.TargetGroupSettings;
 import io.signalbox.lab.endpoint.Input;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.Action;
+import io.signalbox.lab.balancer.route.Action;
 import java.util.List;
 import java.util.Map;
 

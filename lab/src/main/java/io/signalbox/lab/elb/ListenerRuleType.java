@@ -1,6 +1,6 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.Action;
+import io.signalbox.lab.balancer.route.Action;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.resource.ResourceType;

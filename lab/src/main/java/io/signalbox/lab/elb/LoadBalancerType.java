@@ -5,7 +5,6 @@ import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.resource.ResourceType;
 import io.signalbox.lab.resource.Wanted;
 import io.signalbox.lab.resource.Work;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +38,7 @@ final class LoadBalancerType implements ResourceType {
             throw input.invalid(
                     "The lab's load balancers are of type application, not '%s'.".formatted(type));
         }
-        String name =
-                ElbReader.name(input, input.text("Name").orElseGet(() -> wanted.generatedName(32)));
+        String name = ElbReader.name(input, wanted.name("Name", 32));
         LoadBalancer balancer =
                 new LoadBalancer(
                         state.names().loadBalancer(name),
@@ -49,7 +47,7 @@ final class LoadBalancerType implements ResourceType {
                         subnets(input),
                         input.texts("SecurityGroups"),
                         attributes(input),
-                        tags(wanted),
+                        wanted.allTags(),
                         state.clock().instant());
         state.add(balancer);
         return new Work.Done(balancer.arn());
@@ -64,18 +62,12 @@ final class LoadBalancerType implements ResourceType {
     }
 
     private static Map<String, String> attributes(Input input) {
-        Map<String, String> attributes = ElbReader.pairs(input, ATTRIBUTES);
+        Map<String, String> attributes = input.pairs(ATTRIBUTES);
         String idle = attributes.get(LoadBalancer.IDLE_TIMEOUT);
         if (idle != null) {
             GroupEntry.number(input, LoadBalancer.IDLE_TIMEOUT, idle, 1, 4_000);
         }
         return attributes;
-    }
-
-    static Map<String, String> tags(Wanted wanted) {
-        Map<String, String> tags = new HashMap<>(wanted.tags());
-        tags.putAll(ElbReader.pairs(wanted.properties(), "Tags"));
-        return tags;
     }
 
     @Override
@@ -90,7 +82,7 @@ final class LoadBalancerType implements ResourceType {
                         subnets(input),
                         input.texts("SecurityGroups"),
                         attributes(input),
-                        tags(wanted),
+                        wanted.allTags(),
                         old.created()));
         return new Work.Done(physicalId);
     }

@@ -1,11 +1,11 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.Action;
 import io.signalbox.lab.balancer.Balancer;
 import io.signalbox.lab.balancer.Listener;
-import io.signalbox.lab.balancer.RoutingRule;
-import io.signalbox.lab.balancer.RoutingTable;
-import io.signalbox.lab.balancer.TargetGroup;
+import io.signalbox.lab.balancer.route.Action;
+import io.signalbox.lab.balancer.route.RoutingRule;
+import io.signalbox.lab.balancer.route.RoutingTable;
+import io.signalbox.lab.balancer.target.TargetGroup;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.identity.Account;

@@ -1,6 +1,6 @@
 package io.signalbox.lab.elb;
 
-import io.signalbox.lab.balancer.HealthCheck;
+import io.signalbox.lab.balancer.target.HealthCheck;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.resource.ResourceType;
@@ -46,8 +46,7 @@ final class TargetGroupType implements ResourceType {
     @Override
     public Work create(Wanted wanted) {
         Input input = wanted.properties();
-        String name =
-                ElbReader.name(input, input.text("Name").orElseGet(() -> wanted.generatedName(32)));
+        String name = ElbReader.name(input, wanted.name("Name", 32));
         String type = input.text("TargetType").orElse("instance");
         String protocol = input.text("Protocol").orElse("HTTP");
         if (!TARGET_TYPES.contains(type) || !protocol.equals("HTTP")) {
@@ -63,8 +62,8 @@ final class TargetGroupType implements ResourceType {
                         input.text("VpcId").orElse(""),
                         type,
                         ElbReader.check(input, ElbReader.standardCheck()),
-                        ElbReader.pairs(input, ATTRIBUTES),
-                        LoadBalancerType.tags(wanted));
+                        input.pairs(ATTRIBUTES),
+                        wanted.allTags());
         state.add(group, input);
         lastWanted.put(group.arn(), wanted);
         return new Work.Done(group.arn());
@@ -76,8 +75,8 @@ final class TargetGroupType implements ResourceType {
         GroupEntry changed =
                 state.group(physicalId)
                         .with(ElbReader.check(input, ElbReader.standardCheck()))
-                        .withAttributes(ElbReader.pairs(input, ATTRIBUTES))
-                        .withTags(LoadBalancerType.tags(wanted));
+                        .withAttributes(input.pairs(ATTRIBUTES))
+                        .withTags(wanted.allTags());
         state.replace(changed, input);
         lastWanted.put(physicalId, wanted);
         return new Work.Done(physicalId);
@@ -131,7 +130,7 @@ final class TargetGroupType implements ResourceType {
     private List<Object> attributes(GroupEntry group) {
         Wanted wanted = lastWanted.get(group.arn());
         Map<String, String> named =
-                wanted == null ? Map.of() : ElbReader.pairs(wanted.properties(), ATTRIBUTES);
+                wanted == null ? Map.of() : wanted.properties().pairs(ATTRIBUTES);
         Map<String, String> now = new LinkedHashMap<>(named);
         now.putAll(group.attributes());
         List<Object> pairs = new ArrayList<>();

@@ -103,6 +103,15 @@ public final class Input {
         return decimal(name).map(millis -> Instant.ofEpochMilli(millis.longValue()));
     }
 
+    /// A list of structures of `Key` and `Value`, as tags and attributes are: by key, in their order.
+    public Map<String, String> pairs(String name) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (Input pair : items(name)) {
+            pairs.put(pair.requiredText("Key"), pair.text("Value").orElse(""));
+        }
+        return pairs;
+    }
+
     /// A structure whose members are texts by names that the caller chose, such as tags; empty where there is none.
     public Map<String, String> textsByName(String name) {
         Map<String, String> texts = new TreeMap<>();

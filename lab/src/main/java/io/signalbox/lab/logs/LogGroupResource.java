@@ -1,6 +1,5 @@
 package io.signalbox.lab.logs;
 
-import io.signalbox.lab.endpoint.Input;
 import io.signalbox.lab.resource.ResourceType;
 import io.signalbox.lab.resource.Wanted;
 import io.signalbox.lab.resource.Work;
@@ -25,11 +24,8 @@ public record LogGroupResource(LogGroups groups) implements ResourceType {
 
     @Override
     public Work create(Wanted wanted) {
-        String group =
-                wanted.properties()
-                        .text("LogGroupName")
-                        .orElseGet(() -> wanted.generatedName(LONGEST));
-        groups.create(group, tags(wanted));
+        String group = wanted.name("LogGroupName", LONGEST);
+        groups.create(group, wanted.allTags());
         try {
             groups.retain(group, wanted.properties().number("RetentionInDays"));
         } catch (io.signalbox.lab.endpoint.ApiError refused) {
@@ -38,18 +34,10 @@ public record LogGroupResource(LogGroups groups) implements ResourceType {
         return new Work.Done(group);
     }
 
-    private static Map<String, String> tags(Wanted wanted) {
-        Map<String, String> tags = new TreeMap<>(wanted.tags());
-        for (Input tag : wanted.properties().items("Tags")) {
-            tags.put(tag.requiredText("Key"), tag.text("Value").orElse(""));
-        }
-        return tags;
-    }
-
     @Override
     public Work update(String physicalId, Wanted before, Wanted wanted) {
         groups.retain(physicalId, wanted.properties().number("RetentionInDays"));
-        groups.group(physicalId).tags(tags(wanted));
+        groups.group(physicalId).tags(wanted.allTags());
         return new Work.Done(physicalId);
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// The operations that read lines, such as `aws logs get-log-events` and `aws logs tail`, which calls FilterLogEvents.
 final class LogReads {
     private static final int MOST = 10_000;
-    private static final Pages.Names NAMES =
-            new Pages.Names("limit", "nextToken", "InvalidParameterException");
+    private static final Pages PAGES =
+            Pages.of("limit", "nextToken", "InvalidParameterException", MOST, MOST);
     private static final Pattern TOKEN = Pattern.compile("[fb]/[0-9]{1,56}");
 
     private final LogGroups groups;
@@ -83,9 +83,7 @@ final class LogReads {
                         .forEach(e -> found.add(new Found(stream.name(), e)));
             }
         }
-        Pages.Request request =
-                new Pages.Request("FilterLogEvents", limit(input), input.text("nextToken"));
-        Pages.Page<Found> page = Pages.page(found, LogReads::order, request, NAMES);
+        Pages.Page<Found> page = PAGES.page(input, "FilterLogEvents", found, LogReads::order);
         List<Members> events =
                 page.items().stream()
                         .map(

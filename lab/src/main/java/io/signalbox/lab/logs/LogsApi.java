@@ -16,9 +16,8 @@ import java.util.OptionalInt;
 /// The operations of CloudWatch Logs on groups and streams, such as `aws logs describe-log-groups`. Those on lines are
 /// in [LogReads].
 public final class LogsApi {
-    private static final Pages.Names NAMES =
-            new Pages.Names("limit", "nextToken", "InvalidParameterException");
-    private static final int PAGE = 50;
+    private static final Pages PAGES =
+            Pages.of("limit", "nextToken", "InvalidParameterException", 50, 50);
 
     private final LogGroups groups;
 
@@ -81,11 +80,8 @@ public final class LogsApi {
                         .filter(g -> prefix.map(g.name()::startsWith).orElse(true))
                         .filter(g -> part.map(g.name()::contains).orElse(true))
                         .toList();
-        Pages.Request request = Pages.Request.from(input, "DescribeLogGroups", NAMES, PAGE, PAGE);
-        Pages.Page<LogGroup> page = Pages.page(found, LogGroup::name, request, NAMES);
-        return Members.of()
-                .put("logGroups", page.items().stream().map(LogsApi::members).toList())
-                .put("nextToken", page.next().orElse(null));
+        return PAGES.answer(
+                input, "DescribeLogGroups", "logGroups", found, LogGroup::name, LogsApi::members);
     }
 
     private static Members members(LogGroup group) {
@@ -132,17 +128,11 @@ public final class LogsApi {
             throw input.invalid("orderBy LastEventTime does not go with logStreamNamePrefix.");
         }
         boolean descending = input.flag("descending").orElse(false);
-        List<LogStream> ordered = ordered(found, byTime, descending);
-        Pages.Request request = Pages.Request.from(input, "DescribeLogStreams", NAMES, PAGE, PAGE);
-        Pages.Page<Integer> page =
-                Pages.page(
-                        java.util.stream.IntStream.range(0, ordered.size()).boxed().toList(),
-                        "%06d"::formatted,
-                        request,
-                        NAMES);
-        List<Members> shown =
-                page.items().stream().map(place -> members(group, ordered.get(place))).toList();
-        return Members.of().put("logStreams", shown).put("nextToken", page.next().orElse(null));
+        return PAGES.answer(
+                input,
+                "DescribeLogStreams",
+                "logStreams",
+                ordered(found, byTime, descending).stream().map(s -> members(group, s)).toList());
     }
 
     private static List<LogStream> ordered(

@@ -20,7 +20,7 @@ public record MetricKey(String namespace, String name, SortedMap<String, String>
     /// From a structure with `Namespace`, `MetricName` and `Dimensions`.
     ///
     /// @throws ApiError if one of them is missing
-    static MetricKey from(Input input) {
+    public static MetricKey from(Input input) {
         return of(
                 input.requiredText("Namespace"),
                 input.requiredText("MetricName"),
@@ -35,7 +35,7 @@ public record MetricKey(String namespace, String name, SortedMap<String, String>
         return found;
     }
 
-    Members members() {
+    public Members members() {
         return Members.of()
                 .put("Namespace", namespace)
                 .put("MetricName", name)

@@ -13,14 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The values of queries that may name each other. Used by one thread, for one stretch of time.
-final class MetricQueries {
+public final class MetricQueries {
     private final MetricStore store;
     private final Map<String, MetricQuery> queries;
     private final Instant from;
     private final Instant to;
     private final Set<String> under = new HashSet<>();
 
-    MetricQueries(MetricStore store, List<MetricQuery> queries, Instant from, Instant to) {
+    public MetricQueries(MetricStore store, List<MetricQuery> queries, Instant from, Instant to) {
         this.store = store;
         this.queries =
                 queries.stream().collect(Collectors.toMap(MetricQuery::id, Function.identity()));
@@ -31,7 +31,7 @@ final class MetricQueries {
     /// The values of a query, each under the beginning of its period.
     ///
     /// @throws ApiError for an expression or statistic that the lab does not know
-    NavigableMap<Instant, Double> values(String id) {
+    public NavigableMap<Instant, Double> values(String id) {
         MetricQuery query = queries.get(id);
         if (query == null) {
             throw refusal("No query has the id %s.".formatted(id));
@@ -84,7 +84,7 @@ final class MetricQueries {
     }
 
     /// The longest of the periods that are asked for, as in CloudWatch.
-    Duration period() {
+    public Duration period() {
         return queries.values().stream()
                 .map(MetricQueries::period)
                 .max(java.util.Comparator.naturalOrder())
@@ -98,7 +98,7 @@ final class MetricQueries {
         };
     }
 
-    static ApiError refusal(String sentence) {
+    public static ApiError refusal(String sentence) {
         return ApiError.of("ValidationError", sentence);
     }
 }

@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param what a metric with its statistic, or an expression over other lines
 /// @param label what the caller named it
-record MetricQuery(String id, What what, Optional<String> label, boolean returned) {
+public record MetricQuery(String id, What what, Optional<String> label, boolean returned) {
     private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_]{0,254}");
 
     /// Where the values come from.
     sealed interface What {}
 
     /// @param statistic as the caller gave it; perhaps one that the lab does not keep
-    record Stat(MetricKey key, Duration period, String statistic) implements What {}
+    public record Stat(MetricKey key, Duration period, String statistic) implements What {}
 
     /// @param period where the caller gave one
     record Formula(String expression, Optional<Duration> period) implements What {}
 
     /// @throws ApiError for what is no list of queries
-    static List<MetricQuery> all(Input input, String name) {
+    public static List<MetricQuery> all(Input input, String name) {
         List<MetricQuery> queries = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Input item : input.items(name)) {
@@ -46,7 +46,7 @@ record MetricQuery(String id, What what, Optional<String> label, boolean returne
     }
 
     /// @param ifAbsent the period where the caller names none; null if the caller has to
-    static MetricQuery from(Input item, @Nullable Duration ifAbsent) {
+    public static MetricQuery from(Input item, @Nullable Duration ifAbsent) {
         String id = item.requiredText("Id");
         if (!ID.matcher(id).matches()) {
             throw item.invalid(
@@ -76,7 +76,7 @@ record MetricQuery(String id, What what, Optional<String> label, boolean returne
     }
 
     /// @throws ApiError for a period that CloudWatch has not
-    static Optional<Duration> period(Input input) {
+    public static Optional<Duration> period(Input input) {
         if (!input.has("Period")) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ record MetricQuery(String id, What what, Optional<String> label, boolean returne
         return Optional.of(Duration.ofSeconds(seconds));
     }
 
-    Members members() {
+    public Members members() {
         Members members = Members.of().put("Id", id).put("Label", label.orElse(null));
         switch (what) {
             case Stat stat ->

@@ -61,7 +61,7 @@ public final class MetricStore {
     }
 
     /// The beginning of the period that the time is in.
-    static Instant aligned(Instant time, Duration period) {
+    public static Instant aligned(Instant time, Duration period) {
         long seconds = period.toSeconds();
         return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
     }

@@ -21,9 +21,8 @@ import java.util.TreeMap;
 /// CloudWatch's operations on metrics, such as `aws cloudwatch list-metrics --namespace AWS/ApplicationELB`. Those on
 /// alarms are in [AlarmsApi].
 public final class MetricsApi {
-    private static final Pages.Names NAMES =
-            new Pages.Names("MaxRecords", "NextToken", "InvalidNextToken");
-    private static final int PAGE = 500;
+    private static final Pages PAGES =
+            Pages.of("MaxRecords", "NextToken", "InvalidNextToken", 500, 500);
     private static final int MOST_QUERIES = 500;
     private static final int MOST_POINTS = 100_800;
 
@@ -35,9 +34,10 @@ public final class MetricsApi {
         this.clock = clock;
     }
 
-    public static AwsService service(MetricStore store, Alarms alarms, InstantSource clock) {
+    public static AwsService service(
+            MetricStore store, Map<String, Operation> alarms, InstantSource clock) {
         MetricsApi api = new MetricsApi(store, clock);
-        Map<String, Operation> operations = new HashMap<>(AlarmsApi.operations(alarms));
+        Map<String, Operation> operations = new HashMap<>(alarms);
         operations.putAll(
                 Map.ofEntries(
                         entry("ListMetrics", api::listMetrics),
@@ -65,11 +65,8 @@ public final class MetricsApi {
                         .filter(key -> name.map(key.name()::equals).orElse(true))
                         .filter(key -> has(key, dimensions))
                         .toList();
-        Pages.Request request = new Pages.Request("ListMetrics", PAGE, input.text(NAMES.token()));
-        Pages.Page<MetricKey> page = Pages.page(found, MetricsApi::order, request, NAMES);
-        return Members.of()
-                .put("Metrics", page.items().stream().map(MetricKey::members).toList())
-                .put("NextToken", page.next().orElse(null));
+        return PAGES.answer(
+                input, "ListMetrics", "Metrics", found, MetricsApi::order, MetricKey::members);
     }
 
     private static String order(MetricKey key) {

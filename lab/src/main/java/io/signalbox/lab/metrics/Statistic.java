@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The statistics that the lab keeps; of percentiles it keeps none.
-enum Statistic {
+public enum Statistic {
     AVERAGE("Average"),
     SUM("Sum"),
     MINIMUM("Minimum"),
@@ -18,11 +18,11 @@ enum Statistic {
     }
 
     /// As on the wire.
-    String word() {
+    public String word() {
         return word;
     }
 
-    static Optional<Statistic> of(String word) {
+    public static Optional<Statistic> of(String word) {
         return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
     }
 }

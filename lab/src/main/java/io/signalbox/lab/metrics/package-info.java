@@ -1,4 +1,4 @@
-/// CloudWatch: metrics of the last three hours with metric math, and alarms that are really evaluated.
+/// CloudWatch's metrics of the last three hours, with metric math. Alarms on them are in `alarm`.
 @NullMarked
 package io.signalbox.lab.metrics;
 

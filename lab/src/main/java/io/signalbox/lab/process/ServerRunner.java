@@ -1,7 +1,7 @@
 package io.signalbox.lab.process;
 
-import io.signalbox.lab.ecs.TaskProcess;
-import io.signalbox.lab.ecs.TaskRunner;
+import io.signalbox.lab.ecs.task.TaskProcess;
+import io.signalbox.lab.ecs.task.TaskRunner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.signalbox.lab.resource;
 
 import io.signalbox.lab.endpoint.Input;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,6 +45,21 @@ public record Wanted(
         return beginning.length() <= room
                 ? beginning + ending
                 : beginning.substring(0, room) + ending;
+    }
+
+    /// The name that the template gives, or else a generated one.
+    ///
+    /// @param property that has the name
+    /// @param longest in characters
+    public String name(String property, int longest) {
+        return properties.text(property).orElseGet(() -> generatedName(longest));
+    }
+
+    /// The tags of the stack, and over them those that the resource itself gives in `Tags`.
+    public Map<String, String> allTags() {
+        Map<String, String> all = new LinkedHashMap<>(tags);
+        all.putAll(properties.pairs("Tags"));
+        return all;
     }
 
     /// As [#generatedName], in lower case, for services that allow no capitals.

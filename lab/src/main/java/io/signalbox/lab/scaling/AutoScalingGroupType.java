@@ -5,7 +5,6 @@ import io.signalbox.lab.resource.ResourceType;
 import io.signalbox.lab.resource.Wanted;
 import io.signalbox.lab.resource.Work;
 import io.signalbox.lab.scaling.AutoScalingGroup.Sizes;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +34,7 @@ final class AutoScalingGroupType implements ResourceType {
 
     @Override
     public Work create(Wanted wanted) {
-        String name =
-                wanted.properties()
-                        .text("AutoScalingGroupName")
-                        .orElseGet(() -> wanted.generatedName(255));
+        String name = wanted.name("AutoScalingGroupName", 255);
         AutoScalingGroup group =
                 state.add(spec(name, wanted), sizes(wanted.properties(), name, Optional.empty()));
         return settling(group);
@@ -74,7 +70,7 @@ final class AutoScalingGroupType implements ResourceType {
                         .flatMap(m -> m.items("Overrides").stream())
                         .flatMap(o -> o.text("InstanceType").stream())
                         .findFirst();
-        return new AutoScalingGroup.Spec(name, zones(input), reference, type, tags(wanted));
+        return new AutoScalingGroup.Spec(name, zones(input), reference, type, wanted.allTags());
     }
 
     private List<String> zones(Input input) {
@@ -83,14 +79,6 @@ final class AutoScalingGroupType implements ResourceType {
         return named.isEmpty()
                 ? zones.subList(0, Math.clamp(subnets == 0 ? 2 : subnets, 1, zones.size()))
                 : named;
-    }
-
-    private static Map<String, String> tags(Wanted wanted) {
-        Map<String, String> tags = new LinkedHashMap<>(wanted.tags());
-        for (Input tag : wanted.properties().items("Tags")) {
-            tags.put(tag.requiredText("Key"), tag.text("Value").orElse(""));
-        }
-        return tags;
     }
 
     /// @param before of a group that is there, whose desired capacity stays where none is given

@@ -30,7 +30,7 @@ final class LaunchTemplateType implements ResourceType {
     @Override
     public Work create(Wanted wanted) {
         Input input = wanted.properties();
-        String name = input.text("LaunchTemplateName").orElseGet(() -> wanted.generatedName(128));
+        String name = wanted.name("LaunchTemplateName", 128);
         return new Work.Done(state.addTemplate(name, data(input)).id());
     }
 

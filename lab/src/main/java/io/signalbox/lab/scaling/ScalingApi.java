@@ -12,8 +12,8 @@ import java.util.Set;
 
 /// The Auto Scaling operations, such as `aws autoscaling set-desired-capacity --auto-scaling-group-name …`.
 public final class ScalingApi {
-    private static final Pages.Names NAMES =
-            new Pages.Names("MaxRecords", "NextToken", "InvalidNextToken");
+    private static final Pages PAGES =
+            Pages.of("MaxRecords", "NextToken", "InvalidNextToken", 100, 100);
 
     private final AutoScaling state;
     private final ScalingShapes shapes;
@@ -41,19 +41,18 @@ public final class ScalingApi {
     private Members describeGroups(Input input) {
         List<String> names = input.texts("AutoScalingGroupNames");
         boolean instances = input.flag("IncludeInstances").orElse(true);
-        Pages.Request request =
-                Pages.Request.from(input, "DescribeAutoScalingGroups", NAMES, 50, 100);
         List<AutoScalingGroup> found =
                 state.groups().stream()
                         .filter(g -> names.isEmpty() || names.contains(g.name()))
                         .toList();
-        Pages.Page<AutoScalingGroup> page =
-                Pages.page(found, AutoScalingGroup::name, request, NAMES);
-        return Members.of()
-                .put(
+        return PAGES.withIfAbsent(50)
+                .answer(
+                        input,
+                        "DescribeAutoScalingGroups",
                         "AutoScalingGroups",
-                        page.items().stream().map(g -> shapes.group(g, instances)).toList())
-                .put("NextToken", page.next().orElse(null));
+                        found,
+                        AutoScalingGroup::name,
+                        group -> shapes.group(group, instances));
     }
 
     private record Of(AutoScalingGroup group, Activity activity) {
@@ -78,16 +77,13 @@ public final class ScalingApi {
                         .flatMap(g -> g.activities().stream().map(a -> new Of(g, a)))
                         .filter(a -> ids.isEmpty() || ids.contains(ScalingShapes.id(a.activity())))
                         .toList();
-        Pages.Request request =
-                Pages.Request.from(input, "DescribeScalingActivities", NAMES, 100, 100);
-        Pages.Page<Of> page = Pages.page(asked, Of::key, request, NAMES);
-        return Members.of()
-                .put(
-                        "Activities",
-                        page.items().stream()
-                                .map(a -> shapes.activity(a.group(), a.activity()))
-                                .toList())
-                .put("NextToken", page.next().orElse(null));
+        return PAGES.answer(
+                input,
+                "DescribeScalingActivities",
+                "Activities",
+                asked,
+                Of::key,
+                of -> shapes.activity(of.group(), of.activity()));
     }
 
     private Members setDesiredCapacity(Input input) {

@@ -14,10 +14,6 @@ import java.util.Map;
 
 /// The operations on change sets, such as `aws cloudformation create-change-set`.
 final class ChangeSetApi {
-    private static final Pages.Names NAMES =
-            new Pages.Names("MaxResults", "NextToken", "ValidationError");
-    private static final int PAGE = 100;
-
     private final StackEngine engine;
     private final ChangeSets sets;
 
@@ -59,14 +55,8 @@ final class ChangeSetApi {
     private Members describe(Input input) {
         ChangeSet set = set(input);
         boolean values = input.flag("IncludePropertyValues").orElse(false);
-        Pages.Request request =
-                Pages.Request.from(input, "DescribeChangeSet " + set.id(), NAMES, PAGE, PAGE);
         Pages.Page<Change> page =
-                Pages.page(
-                        set.changes(),
-                        change -> "%06d".formatted(set.changes().indexOf(change)),
-                        request,
-                        NAMES);
+                StackReads.PAGES.inOrder(input, "DescribeChangeSet " + set.id(), set.changes());
         return ChangeShapes.whole(set)
                 .put(
                         "Changes",
@@ -76,12 +66,12 @@ final class ChangeSetApi {
 
     private Members list(Input input) {
         Stack stack = engine.stacks().requireByName(input.requiredText("StackName"));
-        return StackReads.page(
+        return StackReads.PAGES.answer(
                 input,
                 "ListChangeSets " + stack.id(),
+                "Summaries",
                 sets.of(stack),
                 ChangeSet::id,
-                "Summaries",
                 ChangeShapes::summary);
     }
 

@@ -67,12 +67,12 @@ final class DriftApi {
                         .filter(r -> r.drift().when().isPresent())
                         .filter(r -> states.isEmpty() || states.contains(r.drift().status()))
                         .toList();
-        return StackReads.page(
+        return StackReads.PAGES.answer(
                 input,
                 "DescribeStackResourceDrifts " + stack.id(),
+                "StackResourceDrifts",
                 found,
                 StackResource::logicalId,
-                "StackResourceDrifts",
                 resource -> drift(stack, resource));
     }
 

@@ -15,13 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The operations that look at stacks, such as `aws cloudformation describe-stacks`.
 final class StackReads {
-    private static final Pages.Names NAMES =
-            new Pages.Names("MaxResults", "NextToken", "ValidationError");
-    private static final int PAGE = 100;
+    static final Pages PAGES = Pages.of("MaxResults", "NextToken", "ValidationError", 100, 100);
 
     private final Registry stacks;
 
@@ -48,7 +45,8 @@ final class StackReads {
                                         stacks.all().stream()
                                                 .filter(stack -> !StackEngine.deleted(stack))
                                                 .toList());
-        return page(input, "DescribeStacks", found, Stack::id, "Stacks", StackShapes::stack);
+        return PAGES.answer(
+                input, "DescribeStacks", "Stacks", found, Stack::id, StackShapes::stack);
     }
 
     private Members list(Input input) {
@@ -66,29 +64,30 @@ final class StackReads {
                 stacks.all().stream()
                         .filter(s -> states.isEmpty() || states.contains(s.status().name()))
                         .toList();
-        return page(input, "ListStacks", found, Stack::id, "StackSummaries", StackShapes::summary);
+        return PAGES.answer(
+                input, "ListStacks", "StackSummaries", found, Stack::id, StackShapes::summary);
     }
 
     /// Newest first.
     private Members events(Input input) {
         Stack stack = stacks.requireByName(input.requiredText("StackName"));
-        return page(
+        return PAGES.answer(
                 input,
                 "DescribeStackEvents " + stack.id(),
+                "StackEvents",
                 stack.events(),
                 event -> "%019d".formatted(Long.MAX_VALUE - event.number()),
-                "StackEvents",
                 (StackEvent event) -> StackShapes.event(stack, event));
     }
 
     private Members listResources(Input input) {
         Stack stack = stacks.require(input.requiredText("StackName"));
-        return page(
+        return PAGES.answer(
                 input,
                 "ListStackResources " + stack.id(),
+                "StackResourceSummaries",
                 List.copyOf(stack.resources()),
                 StackResource::logicalId,
-                "StackResourceSummaries",
                 StackShapes::resourceSummary);
     }
 
@@ -150,19 +149,5 @@ final class StackReads {
                     "Resource %s does not exist for stack %s".formatted(logicalId, asked));
         }
         return resource;
-    }
-
-    static <T> Members page(
-            Input input,
-            String operation,
-            List<T> found,
-            Function<T, String> key,
-            String member,
-            Function<T, Members> shape) {
-        Pages.Request request = Pages.Request.from(input, operation, NAMES, PAGE, PAGE);
-        Pages.Page<T> page = Pages.page(found, key, request, NAMES);
-        return Members.of()
-                .put(member, page.items().stream().map(shape).toList())
-                .put("NextToken", page.next().orElse(null));
     }
 }

@@ -33,7 +33,7 @@ final class SecretType implements ResourceType {
     @Override
     public Work create(Wanted wanted) {
         Input input = wanted.properties();
-        String name = input.text("Name").orElseGet(() -> wanted.generatedName(512));
+        String name = wanted.name("Name", 512);
         return new Work.Done(vault.add(name, value(input)).arn());
     }
 

@@ -3,6 +3,15 @@ package io.signalbox.lab.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.lab.balancer.route.Action;
+import io.signalbox.lab.balancer.route.RoutingRule;
+import io.signalbox.lab.balancer.route.RoutingTable;
+import io.signalbox.lab.balancer.route.WeightedGroup;
+import io.signalbox.lab.balancer.target.HealthCheck;
+import io.signalbox.lab.balancer.target.HealthState;
+import io.signalbox.lab.balancer.target.Target;
+import io.signalbox.lab.balancer.target.TargetGroup;
+import io.signalbox.lab.balancer.target.TargetGroupSettings;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;

@@ -3,6 +3,7 @@ package io.signalbox.lab.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.lab.balancer.target.TrafficCounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;

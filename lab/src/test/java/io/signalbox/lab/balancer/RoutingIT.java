@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.lab.balancer.route.Action;
+import io.signalbox.lab.balancer.route.RoutingTable;
+import io.signalbox.lab.balancer.route.WeightedGroup;
+import io.signalbox.lab.balancer.target.HealthCheck;
+import io.signalbox.lab.balancer.target.HealthReason;
+import io.signalbox.lab.balancer.target.HealthState;
+import io.signalbox.lab.balancer.target.TrafficCounts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;

@@ -190,7 +190,7 @@ class ElbResourcesIT {
         ListenerRule now = state.rule(rule);
         state.put(
                 state.listener(listener),
-                now.withAction(io.signalbox.lab.balancer.Action.FixedResponse.of(503, "")));
+                now.withAction(io.signalbox.lab.balancer.route.Action.FixedResponse.of(503, "")));
         assertThat(rules.actual(rule).orElseThrow().get("Actions"))
                 .asString()
                 .contains("fixed-response")

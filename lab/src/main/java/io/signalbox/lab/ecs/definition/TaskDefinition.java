@@ -1,5 +1,6 @@
 package io.signalbox.lab.ecs.definition;
 
+import io.signalbox.lab.identity.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,6 +52,10 @@ public record TaskDefinition(
     /// `family:revision`
     public String name() {
         return family + ":" + revision;
+    }
+
+    public String arn(Account account) {
+        return account.arn("ecs", "task-definition/" + name());
     }
 
     /// Whether each task has a network address of its own.

@@ -48,7 +48,7 @@ public final class TaskDefinitions {
     }
 
     public String arn(TaskDefinition definition) {
-        return account.arn("ecs", "task-definition/" + definition.name());
+        return definition.arn(account);
     }
 
     public Collection<TaskDefinition> all() {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.signalbox.lab.ecs;
-
-import org.jspecify.annotations.NullMarked;
