@@ -1,4 +1,4 @@
-/// The console against official Node servers; profile `interop`.
+/// The console against official servers, on Node and in Python; profile `interop`.
 @NullMarked
 package io.signalbox.interop;
 

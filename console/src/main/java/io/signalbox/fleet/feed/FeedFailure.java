@@ -19,6 +19,11 @@ record FeedFailure(String sentence, String whatToDo, Retry retry) {
         return message.equals("invalid credentials") || message.equals("authentication failed");
     }
 
+    /// Node servers say the first, python-socketio the second.
+    private static boolean isAboutNamespace(String message) {
+        return message.equals("Invalid namespace") || message.equals("Unable to connect");
+    }
+
     /// The server said no in its CONNECT_ERROR.
     ///
     /// @param wasLive the same console was let in before, so a missing namespace is a server that
@@ -27,7 +32,7 @@ record FeedFailure(String sentence, String whatToDo, Retry retry) {
         if (isAboutLogin(message)) {
             return login(endpoint, wasLive ? Retry.SLOWLY : Retry.NEVER);
         }
-        if (message.equals("Invalid namespace")) {
+        if (isAboutNamespace(message)) {
             return new FeedFailure(
                     place(endpoint)
                             + " has no namespace '"

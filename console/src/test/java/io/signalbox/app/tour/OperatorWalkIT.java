@@ -9,7 +9,7 @@ import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.environment.Environment;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.interop.NodePackages;
-import io.signalbox.interop.NodeServer;
+import io.signalbox.interop.OfficialServer;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.Outcome;
@@ -45,7 +45,7 @@ class OperatorWalkIT {
     @Test
     void findsMovesTellsAndWatchesOneClient() throws Exception {
         NodePackages.install();
-        try (NodeServer server = NodeServer.start(new JSONObject().put("clients", 12));
+        try (OfficialServer server = OfficialServer.node(new JSONObject().put("clients", 12));
                 Journal journal =
                         Journal.open(folder.resolve("journal.jsonl"), InstantSource.system());
                 ConsoleSession session =
@@ -84,7 +84,7 @@ class OperatorWalkIT {
         }
     }
 
-    private static Environment environment(NodeServer server) {
+    private static Environment environment(OfficialServer server) {
         return Environment.watchOnly(
                 new AdminEndpoint(
                         server.url(),
@@ -94,7 +94,7 @@ class OperatorWalkIT {
     }
 
     /// The fourth client goes into two rooms more than the others.
-    private static String wanderer(NodeServer server, ConsoleSession session) throws Exception {
+    private static String wanderer(OfficialServer server, ConsoleSession session) throws Exception {
         String id = server.clientIds().get(3);
         await().atMost(PATIENCE).until(() -> session.feed().latest().sockets().size() >= 12);
         server.command("join 3 vip");
@@ -180,7 +180,7 @@ class OperatorWalkIT {
         hand.press("Close");
     }
 
-    private static void tell(Hand hand, NodeServer server) throws Exception {
+    private static void tell(Hand hand, OfficialServer server) throws Exception {
         hand.press("Emit event…");
         hand.type("Event", "welcome");
         hand.type(

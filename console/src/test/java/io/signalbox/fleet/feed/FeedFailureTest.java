@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each kind of failure has a sentence of its own, and a next attempt that can be seen.
 class FeedFailureTest {
@@ -235,6 +236,13 @@ class FeedFailureTest {
         assertThat(FeedFailure.lost(endpoint(), "odd").sentence()).contains("was lost (odd)");
         assertThat(FeedFailure.refused(endpoint(), "draining", false).sentence())
                 .contains("refused the connection: draining");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Invalid namespace", "Unable to connect"})
+    void tellsMissingInstrumentationInTheWordsOfEachKindOfServer(String words) {
+        assertThat(FeedFailure.refused(endpoint(), words, false).sentence())
+                .contains("has no namespace '/admin'", "not instrumented");
     }
 
     /// Says the same to everybody and hangs up.

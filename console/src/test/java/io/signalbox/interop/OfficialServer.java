@@ -7,7 +7,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -17,7 +19,7 @@ import java.util.concurrent.Executors;
 import org.json.JSONObject;
 
 /// One official server in a process of its own, with official clients.
-public final class NodeServer implements AutoCloseable {
+public final class OfficialServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,25 +29,49 @@ public final class NodeServer implements AutoCloseable {
     private final ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> ready;
 
-    private NodeServer(Process process) {
+    private OfficialServer(Process process) {
         this.process = process;
         this.commands = process.outputWriter();
         reading.execute(this::read);
         await().atMost(PATIENCE)
-                .until(() -> !process.isAlive() || lines.stream().anyMatch(NodeServer::isReady));
+                .until(
+                        () ->
+                                !process.isAlive()
+                                        || lines.stream().anyMatch(OfficialServer::isReady));
         this.ready =
                 lines.stream()
-                        .filter(NodeServer::isReady)
+                        .filter(OfficialServer::isReady)
                         .findFirst()
                         .map(line -> List.of(line.split(" ", -1)))
                         .orElseGet(() -> fail("the server did not start:\n" + lines));
     }
 
+    /// On Node, as [NodePackages] installed it.
+    ///
     /// @param options see `server.mjs`; what is not given is the default there
-    public static NodeServer start(JSONObject options) throws IOException {
-        return new NodeServer(
-                new ProcessBuilder("node", "server.mjs", options.toString())
-                        .directory(NodePackages.FOLDER.toFile())
+    public static OfficialServer node(JSONObject options) throws IOException {
+        return start(options, NodePackages.FOLDER, "node", "server.mjs");
+    }
+
+    /// python-socketio, as [PythonPackages] installed it.
+    ///
+    /// @param options see `server.py`; what is not given is the default there
+    static OfficialServer python(JSONObject options) throws IOException {
+        return start(
+                options,
+                PythonPackages.SOURCE,
+                PythonPackages.INTERPRETER.toString(),
+                "-B",
+                "server.py");
+    }
+
+    private static OfficialServer start(JSONObject options, Path folder, String... program)
+            throws IOException {
+        var command = new ArrayList<>(List.of(program));
+        command.add(options.toString());
+        return new OfficialServer(
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start());
     }
