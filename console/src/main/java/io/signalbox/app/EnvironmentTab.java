@@ -29,12 +29,12 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
     private final StringProperty title;
     private final StackPane root = new StackPane();
     private final Passwords passwords = new Passwords();
+    private final Refusals refusals = new Refusals();
     private final Runnable onClosed;
 
     private @Nullable OpenSession open;
     private @Nullable LoginView login;
     private @Nullable Credentials credentials;
-    private @Nullable FeedStatus lastRefusal;
     private @Nullable Environment environment;
     private boolean opening;
     private boolean closed;
@@ -148,16 +148,9 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
             window.tell(this, notice);
         }
         FeedStatus feed = snapshot.fleet().feed();
-        if (feed instanceof FeedStatus.Refused refused
-                && refused.retryAt() == null
-                && !refused.equals(lastRefusal)) {
-            lastRefusal = refused;
-            refused(refused);
-        } else if (feed instanceof FeedStatus.Live) {
-            lastRefusal = null;
-            if (credentials != null) {
-                credentials.proved(passwords::password);
-            }
+        refusals.unseen(feed).ifPresent(this::refused);
+        if (feed instanceof FeedStatus.Live && credentials != null) {
+            credentials.proved(passwords::password);
         }
     }
 
@@ -193,8 +186,6 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
             return;
         }
         root.getChildren().setAll(running.shell().root());
-        // Else the very refusal that was answered would count as the next.
-        lastRefusal = null;
         running.session().feed().resync();
         focus();
     }

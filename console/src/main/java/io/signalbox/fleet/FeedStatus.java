@@ -21,13 +21,14 @@ public sealed interface FeedStatus {
 
     /// The fleet said no (wrong password, no admin namespace …).
     ///
+    /// @param at when it did; tells one refusal from the next with the same words
     /// @param retryAt null when trying again by itself makes no sense, or would lock somebody out
-    record Refused(String sentence, String whatToDo, @Nullable Instant retryAt)
+    record Refused(Instant at, String sentence, String whatToDo, @Nullable Instant retryAt)
             implements FeedStatus {
 
         /// Not tried again.
-        public Refused(String sentence, String whatToDo) {
-            this(sentence, whatToDo, null);
+        public Refused(Instant at, String sentence, String whatToDo) {
+            this(at, sentence, whatToDo, null);
         }
     }
 

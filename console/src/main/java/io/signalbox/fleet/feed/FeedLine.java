@@ -164,7 +164,8 @@ final class FeedLine {
                     case SLOWLY -> timings.slowRetryDelay(random);
                     case NEVER -> Duration.ZERO;
                 };
-        Instant at = clock.instant().plus(delay);
+        Instant now = clock.instant();
+        Instant at = now.plus(delay);
         LOG.info("feed attempt {} failed: {}", attempts, failure.sentence());
         ear.status(
                 switch (failure.retry()) {
@@ -172,8 +173,9 @@ final class FeedLine {
                             new FeedStatus.Reconnecting(
                                     attempts, at, failure.sentence(), failure.whatToDo());
                     case SLOWLY ->
-                            new FeedStatus.Refused(failure.sentence(), failure.whatToDo(), at);
-                    case NEVER -> new FeedStatus.Refused(failure.sentence(), failure.whatToDo());
+                            new FeedStatus.Refused(now, failure.sentence(), failure.whatToDo(), at);
+                    case NEVER ->
+                            new FeedStatus.Refused(now, failure.sentence(), failure.whatToDo());
                 });
         if (failure.retry() != FeedFailure.Retry.NEVER) {
             alarm(delay, this::connect);

@@ -92,7 +92,7 @@ public final class FeedTrial {
 
     private void look(FleetSnapshot snapshot) {
         switch (snapshot.feed()) {
-            case FeedStatus.Refused(String sentence, String whatToDo, _) ->
+            case FeedStatus.Refused(_, String sentence, String whatToDo, _) ->
                     result.completeAsync(() -> new TrialResult.Failed(sentence, whatToDo));
             case FeedStatus.Reconnecting(_, _, String reason, String whatToDo) ->
                     result.completeAsync(() -> new TrialResult.Failed(reason, whatToDo));

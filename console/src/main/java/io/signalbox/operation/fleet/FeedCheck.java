@@ -21,7 +21,7 @@ final class FeedCheck {
                             Finding.block("The console is still connecting to the fleet.");
                     case FeedStatus.Reconnecting again ->
                             Finding.block("The fleet is not connected: " + again.reason());
-                    case FeedStatus.Refused(var sentence, _, _) -> Finding.block(sentence);
+                    case FeedStatus.Refused(_, var sentence, _, _) -> Finding.block(sentence);
                     case FeedStatus.Stopped _ -> Finding.block("The feed is stopped.");
                 });
     }

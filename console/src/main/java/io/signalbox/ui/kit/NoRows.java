@@ -18,7 +18,7 @@ public final class NoRows {
                     "Not connected: " + sentence(again.reason()) + " " + sentence(again.whatToDo());
             case FeedStatus.Stale _ ->
                     "Connected, but the fleet has sent no statistics for ten seconds.";
-            case FeedStatus.Refused(String sentence, String whatToDo, var _) ->
+            case FeedStatus.Refused(_, String sentence, String whatToDo, _) ->
                     sentence + " " + whatToDo;
             case FeedStatus.Stopped _ -> "The feed is stopped.";
         };

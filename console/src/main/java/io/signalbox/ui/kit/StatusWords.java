@@ -35,7 +35,7 @@ public record StatusWords(Tone tone, String text, String detail, String help) {
                             "Connected, but no statistics arrive; numbers are as of "
                                     + Numbers.clock(since)
                                     + ".");
-            case FeedStatus.Refused(var sentence, var whatToDo, var retryAt) ->
+            case FeedStatus.Refused(_, var sentence, var whatToDo, var retryAt) ->
                     new StatusWords(
                             Tone.CRITICAL,
                             "Feed refused",

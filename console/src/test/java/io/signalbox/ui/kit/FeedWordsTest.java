@@ -45,7 +45,7 @@ class FeedWordsTest {
 
     @Test
     void tellsWhenARefusalIsTriedAgain() {
-        var refused = new FeedStatus.Refused("No.", "Do.", AT.plusSeconds(30));
+        var refused = new FeedStatus.Refused(AT, "No.", "Do.", AT.plusSeconds(30));
         assertThat(StatusWords.of(FleetSnapshot.empty(AT, refused), AT).detail())
                 .isEqualTo("again in 30 s");
     }

@@ -162,7 +162,7 @@ class NoticeRulesTest {
         pass(10);
         feed = new FeedStatus.Connecting(at);
         pass(2);
-        feed = new FeedStatus.Refused("The password is wrong.", "Type it again.");
+        feed = new FeedStatus.Refused(at, "The password is wrong.", "Type it again.");
         pass(5);
         feed = new FeedStatus.Live(at);
         pass(2);
@@ -172,7 +172,7 @@ class NoticeRulesTest {
 
     @Test
     void tellsAtOnceThatTheFeedWasRefused() {
-        feed = new FeedStatus.Refused("The password is wrong.", "Type it again.");
+        feed = new FeedStatus.Refused(at, "The password is wrong.", "Type it again.");
         pass(5);
 
         assertThat(told).containsExactly("Feed refused: The password is wrong");
