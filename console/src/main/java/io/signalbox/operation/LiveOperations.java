@@ -105,7 +105,7 @@ public final class LiveOperations implements Operations {
         synchronized (plans) {
             planned = plans.remove(plan.id());
         }
-        Set<String> subjects = subjects(plan.intent());
+        Set<String> subjects = subjects(plan);
         String other = planned == null ? null : claim(subjects, plan.title());
         boolean mine = planned != null && other == null;
         var run =
@@ -192,10 +192,10 @@ public final class LiveOperations implements Operations {
         }
     }
 
-    /// What nobody else may change meanwhile. One of the stacks holds the rule, so none is changed
-    /// while a shift runs, and no shift begins while one is.
-    private static Set<String> subjects(Intent intent) {
-        return switch (intent) {
+    /// What nobody else may change meanwhile. Only stacks that touch a listener or a rule keep shifts
+    /// away: a roll back must not wait for a database.
+    private static Set<String> subjects(Plan plan) {
+        return switch (plan.intent()) {
             case Intent.ScaleService scale -> Set.of("service " + scale.service());
             case Intent.ScaleGroup scale -> Set.of("group " + scale.group());
             case Intent.ShiftTraffic _, Intent.SwitchTraffic _, Intent.RollBackTraffic _ ->
@@ -204,7 +204,18 @@ public final class LiveOperations implements Operations {
             case Intent.DrainServer drain -> Set.of("server " + drain.serverId());
             case Intent.CancelDrain drain -> Set.of("server " + drain.serverId());
             case Intent.StopTask stop -> Set.of("task " + stop.taskId());
-            case Intent.OfStacks _ -> Set.of(STACKS, TRAFFIC);
+            case Intent.OfStacks _ ->
+                    plan.steps().stream().anyMatch(step -> routes(step.work()))
+                            ? Set.of(STACKS, TRAFFIC)
+                            : Set.of(STACKS);
+        };
+    }
+
+    private static boolean routes(StepWork work) {
+        return switch (work) {
+            case Write.StackDeployed deployed -> deployed.routes();
+            case Write.StackDeleted deleted -> deleted.routes();
+            case Write _, Await _ -> false;
         };
     }
 }

@@ -45,10 +45,13 @@ public sealed interface Write extends StepWork {
     /// @param changeSet its name
     /// @param content what the change set holds, so that another one is not taken for it; empty where
     ///     it can only be made when this step comes
-    record StackDeployed(Fleet fleet, FleetStack stack, String changeSet, String content)
+    /// @param routes whether it touches a listener or a rule, so that no shift may run beside it
+    record StackDeployed(
+            Fleet fleet, FleetStack stack, String changeSet, String content, boolean routes)
             implements OfStacks {}
 
-    record StackDeleted(String stack) implements OfStacks {}
+    /// @param routes whether it holds the rule, so that no shift may run beside it
+    record StackDeleted(String stack, boolean routes) implements OfStacks {}
 
     record StackGuarded(String stack, boolean on) implements OfStacks {}
 }

@@ -5,6 +5,7 @@ import io.signalbox.cloud.GroupInstance;
 import io.signalbox.cloud.GroupStickiness;
 import io.signalbox.cloud.Identity;
 import io.signalbox.cloud.Instance;
+import io.signalbox.cloud.Listener;
 import io.signalbox.cloud.Rollout;
 import io.signalbox.cloud.Rule;
 import io.signalbox.cloud.Service;
@@ -67,7 +68,7 @@ public final class TestingAws
     }
 
     /// The environment that this is the AWS side of.
-    static Environment environment() {
+    public static Environment environment() {
         return new Environment(
                 "test",
                 EnvironmentKind.STAGING,
@@ -196,6 +197,11 @@ public final class TestingAws
     @Override
     public synchronized Rule rule(String ruleArn) {
         return new Rule(RULE, "10", "path /socket.io/*", weights, new GroupStickiness(true, 60));
+    }
+
+    @Override
+    public Listener listener(String listenerArn) {
+        return new Listener("HTTPS", 443);
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class TestingStacks implements StackGateway {
     private final Map<String, List<ResourceChange>> changes = new HashMap<>();
     private final Map<String, String> failures = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private boolean held;
 
     /// What the stack will put out once it stands.
     public synchronized void outputs(String stack, Map<String, String> given) {
@@ -47,6 +48,11 @@ public final class TestingStacks implements StackGateway {
     /// The next execution ends in a rollback for this reason.
     public synchronized void fail(String stack, String reason) {
         failures.put(stack, reason);
+    }
+
+    /// What moves goes on moving until it is let go.
+    public synchronized void hold(boolean on) {
+        held = on;
     }
 
     /// A stack that stands already.
@@ -106,7 +112,7 @@ public final class TestingStacks implements StackGateway {
     @Override
     public synchronized Optional<Stack> stack(String name) {
         Stack stack = stacks.get(name);
-        if (stack != null && stack.status().moving()) {
+        if (stack != null && stack.status().moving() && !held) {
             move(stack);
         }
         return Optional.ofNullable(stack);

@@ -2,6 +2,7 @@ package io.signalbox.cloud.aws;
 
 import static io.signalbox.cloud.aws.SdkCalls.call;
 
+import io.signalbox.cloud.Listener;
 import io.signalbox.cloud.Target;
 import io.signalbox.cloud.TargetGroup;
 import io.signalbox.cloud.WeightedGroup;
@@ -39,6 +40,23 @@ final class SdkTrafficGateway implements TrafficGateway {
                                 new AwsException(
                                         new AwsFailure.NotFound(
                                                 "There is no listener rule '" + ruleArn + "'.",
+                                                response.responseMetadata().requestId())));
+    }
+
+    @Override
+    public Listener listener(String listenerArn) {
+        var response =
+                call(
+                        "elasticloadbalancing:DescribeListeners",
+                        () -> elb.describeListeners(r -> r.listenerArns(listenerArn)));
+        return response.listeners().stream()
+                .findFirst()
+                .map(found -> new Listener(found.protocolAsString(), found.port()))
+                .orElseThrow(
+                        () ->
+                                new AwsException(
+                                        new AwsFailure.NotFound(
+                                                "There is no listener '" + listenerArn + "'.",
                                                 response.responseMetadata().requestId())));
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.cloud.aws;
 
+import io.signalbox.cloud.Listener;
 import io.signalbox.cloud.Rule;
 import io.signalbox.cloud.Target;
 import io.signalbox.cloud.TargetGroup;
@@ -11,6 +12,9 @@ public interface TrafficGateway {
 
     /// `aws elbv2 describe-rules --rule-arns R`
     Rule rule(String ruleArn);
+
+    /// `aws elbv2 describe-listeners --listener-arns L`
+    Listener listener(String listenerArn);
 
     /// Names and settings, without targets. `aws elbv2 describe-target-groups
     /// --target-group-arns …`, then `aws elbv2 describe-target-group-attributes` for each

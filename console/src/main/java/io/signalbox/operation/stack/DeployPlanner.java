@@ -2,6 +2,7 @@ package io.signalbox.operation.stack;
 
 import io.signalbox.cloud.aws.AwsGateways;
 import io.signalbox.cloud.stack.ChangeSet;
+import io.signalbox.cloud.stack.ResourceChange;
 import io.signalbox.cloud.stack.Stack;
 import io.signalbox.cloud.stack.StackStatus;
 import io.signalbox.operation.Await;
@@ -150,7 +151,8 @@ final class DeployPlanner {
                                         template.version()),
                         null);
         making.tally().made().add(stack.name());
-        steps(making, stack, filling, "Create ", "");
+        // What is new carries nobody's traffic yet.
+        steps(making, stack, filling, "Create ", "", false);
         if (making.fleet().protection()) {
             guard(making, name, false);
         } else if (template.resources().values().stream().anyMatch(STATEFUL::contains)) {
@@ -176,7 +178,8 @@ final class DeployPlanner {
                                         + awaited
                                         + " is there."));
         making.tally().updated().add(stack.name());
-        steps(making, stack, filling, "Update ", "");
+        // What it will touch is not known yet.
+        steps(making, stack, filling, "Update ", "", true);
     }
 
     private void update(Making making, FleetStack stack, Filling filling, Stack there)
@@ -190,11 +193,17 @@ final class DeployPlanner {
         ChangeWords.write(making.draft(), there.name(), set.changes());
         traffic.check(making.draft(), making.deployed(), there, set, filling);
         making.tally().updated().add(stack.name());
-        steps(making, stack, filling, "Update ", ChangeSets.content(set));
+        boolean routes = set.changes().stream().anyMatch(ResourceChange::routesTraffic);
+        steps(making, stack, filling, "Update ", ChangeSets.content(set), routes);
     }
 
     private void steps(
-            Making making, FleetStack stack, Filling filling, String verb, String content)
+            Making making,
+            FleetStack stack,
+            Filling filling,
+            String verb,
+            String content,
+            boolean routes)
             throws FleetFileException {
         String name = making.fleet().stackName(stack);
         making.draft()
@@ -204,7 +213,8 @@ final class DeployPlanner {
                                 making.fleet(),
                                 stack,
                                 ChangeSets.name(making.id(), stack.name()),
-                                content))
+                                content,
+                                routes))
                 .step("Wait for " + name, new Await.StackSettled(name))
                 .command(commands.deploy(making.fleet(), stack, filling));
     }

@@ -42,7 +42,12 @@ final class RemovalPlanner {
         Set<String> names = Set.copyOf(intent.stacks());
         for (Stack stack : going) {
             draft.change(stack.name(), stack.status(), "deleted", null)
-                    .step("Delete " + stack.name(), new Write.StackDeleted(stack.name()))
+                    .step(
+                            "Delete " + stack.name(),
+                            new Write.StackDeleted(
+                                    stack.name(),
+                                    stack.outputs().containsKey("RuleArn")
+                                            || stack.outputs().containsKey("ListenerArn")))
                     .step(
                             "Wait until " + stack.name() + " is gone",
                             new Await.StackGone(stack.name()))

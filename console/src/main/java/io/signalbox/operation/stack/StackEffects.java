@@ -38,7 +38,7 @@ final class StackEffects {
     Carried carryOut(Write.OfStacks write) {
         return switch (write) {
             case Write.StackDeployed deployed -> deploy(deployed);
-            case Write.StackDeleted(String stack) ->
+            case Write.StackDeleted(String stack, boolean _) ->
                     sent(stacks.delete(stack), () -> deleting(stack));
             case Write.StackGuarded(String stack, boolean on) ->
                     sent(stacks.protect(stack, on), () -> guarded(stack, on));
