@@ -56,7 +56,8 @@ final class StackColumns {
                         "Updated", 112, resource -> Numbers.moment(resource.updated())));
     }
 
-    private static String type(String type) {
+    /// `EC2 VPC` for `AWS::EC2::VPC`.
+    static String type(String type) {
         return type.replaceFirst("^AWS::", "").replace("::", " ");
     }
 

@@ -1,6 +1,7 @@
 package io.signalbox.ui.stacks;
 
 import io.signalbox.cloud.stack.Stack;
+import io.signalbox.cloud.stack.StackResource;
 import io.signalbox.ui.kit.Labels;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.CubicCurve;
 
-/// The stacks as boxes, the givers to the left of those that use what they put out. FX thread only.
+/// The stacks as boxes, the givers to the left of those that use what they put out; under them what
+/// the chosen one holds. FX thread only.
 final class StackGraph extends ScrollPane {
 
     private static final double WIDTH = 190;
@@ -23,6 +25,7 @@ final class StackGraph extends ScrollPane {
     private static final double EDGE = 8;
 
     private final Pane board = new Pane();
+    private final StackResources resources = new StackResources();
     private final Consumer<String> choose;
     private List<Stack> drawn = List.of();
     private String marked = "";
@@ -30,13 +33,18 @@ final class StackGraph extends ScrollPane {
     /// @param choose takes the name of the stack that was pressed
     StackGraph(Consumer<String> choose) {
         this.choose = choose;
-        setContent(board);
+        setContent(new VBox(14, board, resources));
+        // The boxes wrap to the width that is there; a graph that is wider is scrolled.
+        setFitToWidth(true);
+        board.setMinWidth(USE_PREF_SIZE);
         setMinHeight(0);
         getStyleClass().add("sb-graph");
         setAccessibleText("Stacks and what they take from each other");
     }
 
-    void show(List<Stack> stacks, String chosen) {
+    /// @param held resources of the chosen stack
+    void show(List<Stack> stacks, String chosen, List<StackResource> held) {
+        resources.show(chosen, held);
         if (stacks.equals(drawn) && chosen.equals(marked)) {
             return;
         }

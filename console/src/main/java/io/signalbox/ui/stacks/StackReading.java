@@ -7,16 +7,19 @@ import io.signalbox.cloud.stack.StackEvent;
 import io.signalbox.cloud.stack.StackReader;
 import io.signalbox.cloud.stack.StackResource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one round of reading brought. Made off the FX thread.
 ///
-/// @param chosen id of the stack that resources, events and drifts are of; null for none
+/// @param chosen id of the stack that resources and events are of; null for none
 /// @param resources of the chosen stack
 /// @param fresh events that are newer than those known, newest first
-/// @param drifts what the last detection found
+/// @param drifts what the last detection found in the chosen stack and in each of a fleet that is
+///     said to have drifted, by the stack's id
 /// @param detection id of the detection that still runs; empty when none does
 /// @param problem of the detection that ended badly, else empty
 record StackReading(
@@ -24,7 +27,7 @@ record StackReading(
         @Nullable String chosen,
         List<StackResource> resources,
         List<StackEvent> fresh,
-        List<ResourceDrift> drifts,
+        Map<String, List<ResourceDrift>> drifts,
         Optional<String> detection,
         String problem) {
 
@@ -38,11 +41,12 @@ record StackReading(
     static StackReading of(StackReader reader, Wish wish) {
         List<Stack> stacks = new ArrayList<>(reader.stacks());
         String chosen = wish.chosen();
+        Map<String, List<ResourceDrift>> drifts = drifted(reader, stacks);
         Optional<Stack> there =
                 stacks.stream().filter(stack -> stack.id().equals(chosen)).findFirst();
         if (chosen == null || there.isEmpty()) {
             return new StackReading(
-                    stacks, null, List.of(), List.of(), List.of(), Optional.empty(), "");
+                    stacks, null, List.of(), List.of(), drifts, Optional.empty(), "");
         }
         Optional<String> running = Optional.empty();
         String problem = "";
@@ -51,14 +55,30 @@ record StackReading(
             running = detection.over() ? Optional.empty() : Optional.of(wish.detection());
             problem = detection.failed() ? "Drift was not detected: " + detection.reason() : "";
         }
-        boolean checked = !there.get().drift().equals("NOT_CHECKED") || wish.detection() != null;
+        if (running.isPresent()) {
+            drifts.remove(chosen);
+        } else if (there.get().drift().equals("DRIFTED") || wish.detection() != null) {
+            drifts.computeIfAbsent(chosen, reader::drifts);
+        }
         return new StackReading(
                 stacks,
                 chosen,
                 reader.resources(chosen),
                 reader.events(chosen, wish.newest()),
-                checked && running.isEmpty() ? reader.drifts(chosen) : List.of(),
+                drifts,
                 running,
                 problem);
+    }
+
+    /// `DRIFTED` alone does not say whether anybody should look: a shift drifts too.
+    private static Map<String, List<ResourceDrift>> drifted(
+            StackReader reader, List<Stack> stacks) {
+        Map<String, List<ResourceDrift>> drifts = new HashMap<>();
+        for (Stack stack : stacks) {
+            if (stack.drift().equals("DRIFTED") && stack.template().isPresent()) {
+                drifts.put(stack.id(), reader.drifts(stack.id()));
+            }
+        }
+        return drifts;
     }
 }

@@ -1,11 +1,13 @@
 package io.signalbox.ui.stacks;
 
+import io.signalbox.cloud.stack.ResourceDrift;
 import io.signalbox.cloud.stack.Stack;
 import io.signalbox.templates.FleetFileException;
 import io.signalbox.templates.Template;
 import io.signalbox.templates.Templates;
 import io.signalbox.ui.kit.Tone;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,10 +15,15 @@ import java.util.Optional;
 ///
 /// @param shipped version of its template that this console carries; empty for a stack of somebody
 ///     else's
-record StackRow(Stack stack, Optional<String> shipped) {
+/// @param movedOnly whether it drifted only where operations and scaling move things on purpose
+record StackRow(Stack stack, Optional<String> shipped, boolean movedOnly) {
 
-    static StackRow of(Stack stack) {
-        return new StackRow(stack, stack.template().flatMap(StackRow::shipped));
+    /// @param drifts what the last detection found in it
+    static StackRow of(Stack stack, List<ResourceDrift> drifts) {
+        return new StackRow(
+                stack,
+                stack.template().flatMap(StackRow::shipped),
+                !drifts.isEmpty() && drifts.stream().noneMatch(ResourceDrift::matters));
     }
 
     private static Optional<String> shipped(String template) {
@@ -71,7 +78,7 @@ record StackRow(Stack stack, Optional<String> shipped) {
     String drift() {
         return switch (stack.drift()) {
             case "IN_SYNC" -> "in sync";
-            case "DRIFTED" -> "drifted";
+            case "DRIFTED" -> movedOnly ? "as operated" : "drifted";
             case "UNKNOWN" -> "unknown";
             default -> "not checked";
         };
@@ -79,7 +86,7 @@ record StackRow(Stack stack, Optional<String> shipped) {
 
     Tone driftTone() {
         return switch (stack.drift()) {
-            case "DRIFTED" -> Tone.WARN;
+            case "DRIFTED" -> movedOnly ? Tone.NORMAL : Tone.WARN;
             case "IN_SYNC" -> Tone.NORMAL;
             default -> Tone.QUIET;
         };

@@ -174,7 +174,10 @@ final class StacksView {
 
     private void draw() {
         StackRow row = model.selected().get();
-        graph.show(model.stacks().get(), row == null ? "" : row.name());
+        graph.show(
+                model.stacks().get(),
+                row == null ? "" : row.name(),
+                model.detail().get().map(StackDetail::resources).orElse(List.of()));
         if (row == null) {
             detail.retitle("Stacks");
             show(List.of(), List.of(), Map.of(), Map.of(), List.of());

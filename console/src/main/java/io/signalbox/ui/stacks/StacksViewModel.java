@@ -151,7 +151,7 @@ final class StacksViewModel {
                             .distinct()
                             .limit(EVENTS_KEPT)
                             .toList();
-            drifts = read.drifts();
+            drifts = read.drifts().getOrDefault(chosen, List.of());
             if (wish.detection() != null && wish.detection().equals(detection)) {
                 detection = read.detection().orElse(null);
             }
@@ -167,7 +167,10 @@ final class StacksViewModel {
                 now.isEmpty()
                         ? "No stacks here. Deploy a fleet file, or one stack from a template."
                         : "No stack matches the filter.");
-        filter.rows(now.stream().map(StackRow::of).toList());
+        filter.rows(
+                now.stream()
+                        .map(s -> StackRow.of(s, read.drifts().getOrDefault(s.id(), List.of())))
+                        .toList());
         showDetail();
     }
 

@@ -6,6 +6,7 @@ import io.signalbox.operation.Intent;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
+import io.signalbox.ui.kit.Tone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +17,15 @@ class StacksViewModelTest {
     private final StacksViewModel model =
             new StacksViewModel(reader, actions, Runnable::run, Runnable::run);
 
+    private StackRow row(String name) {
+        return model.filter().shown().get().rows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void choose(String name) {
-        model.selected()
-                .set(
-                        model.filter().shown().get().rows().stream()
-                                .filter(row -> row.name().equals(name))
-                                .findFirst()
-                                .orElseThrow());
+        model.selected().set(row(name));
         model.show(TestingSnapshots.armed());
     }
 
@@ -78,6 +81,20 @@ class StacksViewModelTest {
         assertThat(shown.drifts().getFirst().unexpected())
                 .extracting(d -> d.path())
                 .containsExactly("/Priority");
+    }
+
+    @Test
+    void aRowSaysDriftedOnlyWhereSomethingMovedThatNobodyMovesOnPurpose() {
+        model.show(TestingSnapshots.armed());
+        assertThat(row("channels-traffic").drift()).isEqualTo("drifted");
+        assertThat(row("channels-traffic").driftTone()).isEqualTo(Tone.WARN);
+        assertThat(row("channels-network").drift()).isEqualTo("in sync");
+
+        reader.shiftedOnly();
+        choose("channels-network");
+
+        assertThat(row("channels-traffic").drift()).isEqualTo("as operated");
+        assertThat(row("channels-traffic").driftTone()).isEqualTo(Tone.NORMAL);
     }
 
     @Test

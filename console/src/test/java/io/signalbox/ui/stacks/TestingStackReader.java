@@ -26,6 +26,7 @@ final class TestingStackReader implements StackReader {
     private @Nullable RuntimeException failure;
     private String detecting = "DETECTION_COMPLETE";
     private String drift = "DRIFTED";
+    private boolean shiftedOnly;
     private int events = 2;
 
     synchronized void fail(@Nullable RuntimeException with) {
@@ -38,6 +39,11 @@ final class TestingStackReader implements StackReader {
 
     synchronized void drift(String word) {
         drift = word;
+    }
+
+    /// All that drifted is the weights.
+    synchronized void shiftedOnly() {
+        shiftedOnly = true;
     }
 
     synchronized void events(int count) {
@@ -192,17 +198,20 @@ final class TestingStackReader implements StackReader {
 
     @Override
     public synchronized List<ResourceDrift> drifts(String stack) {
+        var weight =
+                new PropertyDifference(
+                        "/Actions/0/ForwardConfig/TargetGroups/0/Weight", "100", "20", "NOT_EQUAL");
+        String rule = "AWS::ElasticLoadBalancingV2::ListenerRule";
+        if (shiftedOnly) {
+            return List.of(new ResourceDrift("Rule", rule, "MODIFIED", List.of(weight)));
+        }
         return List.of(
                 new ResourceDrift(
                         "Rule",
-                        "AWS::ElasticLoadBalancingV2::ListenerRule",
+                        rule,
                         "MODIFIED",
                         List.of(
-                                new PropertyDifference(
-                                        "/Actions/0/ForwardConfig/TargetGroups/0/Weight",
-                                        "100",
-                                        "20",
-                                        "NOT_EQUAL"),
+                                weight,
                                 new PropertyDifference("/Priority", "10", "11", "NOT_EQUAL"))),
                 new ResourceDrift(
                         "BlueTargetGroup",
