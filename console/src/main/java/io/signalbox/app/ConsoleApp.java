@@ -9,6 +9,7 @@ import io.signalbox.environment.LabEnvironment;
 import io.signalbox.environment.UserFolders;
 import io.signalbox.environment.settings.SettingsFile;
 import io.signalbox.journal.Journal;
+import io.signalbox.ui.environments.Probes;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.notices.Notice;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.stage.Stage;
@@ -117,13 +119,14 @@ public final class ConsoleApp {
     }
 
     private ConsoleWindow.Parts parts(Preferences kept, Stage stage) {
+        Executor background = Executors.newVirtualThreadPerTaskExecutor();
         return new ConsoleWindow.Parts(
                 new EnvironmentStore(folders.environments(), InstantSource.system()),
                 Journal.open(folders.journal(), InstantSource.system()),
                 new OsKeyring(),
-                new FeedConnectionTest(),
+                new Probes(new FeedConnectionTest(), new StackFleetSearch(background)),
                 kept,
-                Executors.newVirtualThreadPerTaskExecutor(),
+                background,
                 loud,
                 window -> startLab(window, LAB_CLIENTS),
                 stage::hide);

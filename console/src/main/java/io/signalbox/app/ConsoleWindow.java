@@ -6,8 +6,8 @@ import io.signalbox.environment.Keyring;
 import io.signalbox.environment.UserFolders;
 import io.signalbox.environment.settings.Settings;
 import io.signalbox.journal.Journal;
-import io.signalbox.ui.environments.ConnectionTest;
 import io.signalbox.ui.environments.EnvironmentsPage;
+import io.signalbox.ui.environments.Probes;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Theme;
 import io.signalbox.ui.notices.Notice;
@@ -54,7 +54,7 @@ public final class ConsoleWindow implements Workspace.Owner {
             EnvironmentStore environments,
             Journal journal,
             Keyring keyring,
-            ConnectionTest test,
+            Probes probes,
             Preferences preferences,
             Executor background,
             Loud loud,
@@ -86,14 +86,15 @@ public final class ConsoleWindow implements Workspace.Owner {
     }
 
     private static Parts alone(ConsoleSession session, Theme theme) {
+        Executor background = Executors.newVirtualThreadPerTaskExecutor();
         return new Parts(
                 new EnvironmentStore(
                         UserFolders.ofThisUser().environments(), InstantSource.system()),
                 session.journal(),
                 new NoKeyring("No keyring is used here"),
-                new FeedConnectionTest(),
+                new Probes(new FeedConnectionTest(), new StackFleetSearch(background)),
                 new Preferences(null, Settings.USUAL.withLight(theme == Theme.LIGHT)),
-                Executors.newVirtualThreadPerTaskExecutor(),
+                background,
                 Loud.SILENT,
                 _ -> {},
                 () -> {});
@@ -169,7 +170,7 @@ public final class ConsoleWindow implements Workspace.Owner {
         }
         EnvironmentsPage page =
                 new EnvironmentsPage(
-                        parts.environments(), parts.test(), parts.background(), new PageOwner());
+                        parts.environments(), parts.probes(), parts.background(), new PageOwner());
         workspace.add(new EnvironmentsTab(page));
         return page;
     }

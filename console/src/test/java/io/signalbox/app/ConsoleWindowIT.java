@@ -12,6 +12,7 @@ import io.signalbox.environment.settings.Settings;
 import io.signalbox.environment.settings.SettingsFile;
 import io.signalbox.fleet.feed.TestingAdminServer;
 import io.signalbox.journal.Journal;
+import io.signalbox.ui.environments.Probes;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.FxWalk;
 import java.io.IOException;
@@ -199,7 +200,9 @@ class ConsoleWindowIT {
                                                         folder.resolve("journal.jsonl"),
                                                         InstantSource.system()),
                                                 used,
-                                                new FeedConnectionTest(),
+                                                new Probes(
+                                                        new FeedConnectionTest(),
+                                                        new StackFleetSearch(Runnable::run)),
                                                 new Preferences(
                                                         new SettingsFile(
                                                                 folder.resolve("settings.json"),

@@ -31,6 +31,7 @@ public final class TestingStacks implements StackGateway {
     private final Map<String, ChangeSetOrder> orders = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> outputs = new HashMap<>();
     private final Map<String, List<ResourceChange>> changes = new HashMap<>();
+    private final Map<String, String> fleets = new HashMap<>();
     private final Map<String, String> failures = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private boolean held;
@@ -43,6 +44,11 @@ public final class TestingStacks implements StackGateway {
     /// What change sets of the stack hold; nothing else was said: no change.
     public synchronized void changes(String stack, List<ResourceChange> given) {
         changes.put(stack, given);
+    }
+
+    /// The fleet that the stack is tagged with.
+    public synchronized void belongs(String stack, String fleet) {
+        fleets.put(stack, fleet);
     }
 
     /// The next execution ends in a rollback for this reason.
@@ -88,7 +94,9 @@ public final class TestingStacks implements StackGateway {
                         null,
                         parameters,
                         outputs.getOrDefault(name, Map.of()),
-                        Map.of(),
+                        fleets.containsKey(name)
+                                ? Map.of(Stack.FLEET_TAG, fleets.get(name))
+                                : Map.of(),
                         null,
                         guarded,
                         "NOT_CHECKED",

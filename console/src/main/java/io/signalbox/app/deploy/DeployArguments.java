@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param planOnly show the plan and change nothing
 /// @param remove delete instead of deploying
 /// @param sure do not ask before beginning
+/// @param remember keep the fleet as an environment of the console
 /// @param region null: as the file says
 /// @param profile null: the default profile
 /// @param endpoint of a lab; null for AWS
@@ -30,6 +31,7 @@ record DeployArguments(
         boolean planOnly,
         boolean remove,
         boolean sure,
+        boolean remember,
         @Nullable String region,
         @Nullable String profile,
         @Nullable URI endpoint) {
@@ -46,6 +48,7 @@ record DeployArguments(
               --only NAME,…       only these stacks of the file
               --remove            delete the fleet's stacks, the last first
               --yes               do not ask
+              --remember          then keep the fleet as an environment of the console, by what its stacks say
               --region REGION     instead of the one in the file
               --profile NAME      profile of the AWS configuration (default: the default profile)
               --endpoint URL      a lab on this machine instead of AWS; ./signalbox lab prints its URL
@@ -55,7 +58,7 @@ record DeployArguments(
             3 not confirmed.
             """;
 
-    private static final Set<String> FLAGS = Set.of("--plan", "--remove", "--yes");
+    private static final Set<String> FLAGS = Set.of("--plan", "--remove", "--yes", "--remember");
     private static final Set<String> VALUES =
             Set.of("--environment", "--only", "--region", "--profile", "--endpoint");
 
@@ -66,6 +69,11 @@ record DeployArguments(
         if (file == null) {
             throw new UsageException("--environment FILE is needed: the fleet file to deploy");
         }
+        if (options.has("--remember") && (options.has("--plan") || options.has("--remove"))) {
+            throw new UsageException(
+                    "--remember keeps a fleet that is there; it goes with neither --plan nor"
+                            + " --remove");
+        }
         String only = options.value("--only");
         return new DeployArguments(
                 Path.of(file),
@@ -73,6 +81,7 @@ record DeployArguments(
                 options.has("--plan"),
                 options.has("--remove"),
                 options.has("--yes"),
+                options.has("--remember"),
                 options.value("--region"),
                 options.value("--profile"),
                 endpoint(options));

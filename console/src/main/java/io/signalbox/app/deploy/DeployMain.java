@@ -2,6 +2,7 @@ package io.signalbox.app.deploy;
 
 import io.signalbox.app.ConsoleLog;
 import io.signalbox.app.UsageException;
+import io.signalbox.environment.EnvironmentStore;
 import io.signalbox.environment.UserFolders;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalException;
@@ -34,9 +35,15 @@ public final class DeployMain {
             System.err.println("signalbox deploy: " + wrong.getMessage());
             return DeployRun.WRONG;
         }
-        try (Journal journal =
-                Journal.open(UserFolders.ofThisUser().journal(), InstantSource.system())) {
-            return new DeployRun(arguments, journal, DeployMain::print, DeployMain::confirmed)
+        UserFolders folders = UserFolders.ofThisUser();
+        var environments = new EnvironmentStore(folders.environments(), InstantSource.system());
+        try (Journal journal = Journal.open(folders.journal(), InstantSource.system())) {
+            return new DeployRun(
+                            arguments,
+                            journal,
+                            environments,
+                            DeployMain::print,
+                            DeployMain::confirmed)
                     .run();
         } catch (JournalException unwritable) {
             System.err.println(

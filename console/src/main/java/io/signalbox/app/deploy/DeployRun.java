@@ -4,6 +4,8 @@ import io.signalbox.cloud.aws.AwsException;
 import io.signalbox.cloud.aws.AwsSession;
 import io.signalbox.cloud.stack.Stack;
 import io.signalbox.environment.AwsTarget;
+import io.signalbox.environment.EnvironmentException;
+import io.signalbox.environment.EnvironmentStore;
 import io.signalbox.journal.Change;
 import io.signalbox.journal.Journal;
 import io.signalbox.operation.Finding;
@@ -34,6 +36,7 @@ final class DeployRun {
 
     private final DeployArguments arguments;
     private final Journal journal;
+    private final EnvironmentStore environments;
     private final Consumer<String> out;
     private final Predicate<Plan> confirm;
 
@@ -42,10 +45,12 @@ final class DeployRun {
     DeployRun(
             DeployArguments arguments,
             Journal journal,
+            EnvironmentStore environments,
             Consumer<String> out,
             Predicate<Plan> confirm) {
         this.arguments = arguments;
         this.journal = journal;
+        this.environments = environments;
         this.out = out;
         this.confirm = confirm;
     }
@@ -60,7 +65,14 @@ final class DeployRun {
             return WRONG;
         }
         try (AwsSession session = AwsSession.open(target(fleet), () -> true)) {
-            return run(fleet, session);
+            int status = run(fleet, session);
+            if (status == DONE && arguments.remember()) {
+                new FleetMemory(environments, out).keep(target(fleet), session.gateways());
+            }
+            return status;
+        } catch (EnvironmentException e) {
+            out.accept("signalbox deploy: not remembered: " + e.getMessage());
+            return FAILED;
         } catch (AwsException e) {
             out.accept(
                     "signalbox deploy: " + e.failure().sentence() + " " + e.failure().whatToDo());

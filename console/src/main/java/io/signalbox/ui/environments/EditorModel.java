@@ -1,5 +1,6 @@
 package io.signalbox.ui.environments;
 
+import io.signalbox.cloud.stack.FoundFleet;
 import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.environment.AdminUrl;
 import io.signalbox.environment.AdminWire;
@@ -11,6 +12,7 @@ import io.signalbox.environment.Thresholds;
 import io.signalbox.ui.kit.Availability;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One environment while it is typed: every field with what is wrong with it.
 final class EditorModel {
+    private static final Set<EditorField> PLACE =
+            EnumSet.of(EditorField.REGION, EditorField.PROFILE, EditorField.ENDPOINT);
+
     final ObjectProperty<EnvironmentKind> kind = new SimpleObjectProperty<>(EnvironmentKind.OTHER);
     final BooleanProperty protectedFromWrites = new SimpleBooleanProperty();
     final ObjectProperty<AdminWire.Parser> parser =
@@ -45,6 +50,8 @@ final class EditorModel {
     private final ReadOnlyObjectWrapper<Availability> savable =
             new ReadOnlyObjectWrapper<>(Availability.POSSIBLE);
     private final ReadOnlyObjectWrapper<Availability> testable =
+            new ReadOnlyObjectWrapper<>(Availability.POSSIBLE);
+    private final ReadOnlyObjectWrapper<Availability> searchable =
             new ReadOnlyObjectWrapper<>(Availability.POSSIBLE);
 
     /// @param before as it stands in the file; null for a new one
@@ -131,6 +138,11 @@ final class EditorModel {
         return testable.getReadOnlyProperty();
     }
 
+    /// Whether it is said where fleets are to be looked for.
+    ObservableValue<Availability> searchable() {
+        return searchable.getReadOnlyProperty();
+    }
+
     /// Fills in what a pasted URL of the Admin UI says.
     ///
     /// @return what is wrong with it; empty when it was understood
@@ -152,9 +164,34 @@ final class EditorModel {
         }
     }
 
+    /// Fills in what a fleet's stacks say. A name that was typed already stays.
+    void fill(FoundFleet fleet) {
+        if (text(EditorField.NAME).isEmpty()) {
+            value(EditorField.NAME).set(fleet.name());
+        }
+        if (fleet.url() != null) {
+            value(EditorField.URL).set(fleet.url().toString());
+        }
+        value(EditorField.CLUSTER).set(fleet.cluster());
+        value(EditorField.BLUE).set(fleet.blueService());
+        value(EditorField.GREEN).set(fleet.greenService());
+        value(EditorField.RULE).set(orEmpty(fleet.ruleArn()));
+        value(EditorField.GROUP).set(orEmpty(fleet.group()));
+    }
+
+    /// Where fleets are to be looked for; only when [#searchable].
+    FleetSearch.Place place() {
+        String endpoint = text(EditorField.ENDPOINT);
+        return new FleetSearch.Place(
+                text(EditorField.REGION),
+                endpoint.isEmpty() ? null : URI.create(endpoint),
+                orNull(EditorField.PROFILE));
+    }
+
     private void check() {
         Availability save = Availability.POSSIBLE;
         Availability test = Availability.POSSIBLE;
+        Availability search = Availability.POSSIBLE;
         for (EditorField field : EditorField.values()) {
             String complaint =
                     field.ofAws() && !aws.get()
@@ -165,10 +202,12 @@ final class EditorModel {
                 Availability no = Availability.impossible(field.label() + ": " + complaint);
                 save = save.and(no);
                 test = field.compareTo(EditorField.URL) >= 0 && !late(field) ? test.and(no) : test;
+                search = PLACE.contains(field) ? search.and(no) : search;
             }
         }
         savable.set(save);
         testable.set(test);
+        searchable.set(search);
     }
 
     private static boolean late(EditorField field) {

@@ -34,16 +34,16 @@ final class EditorView extends VBox {
             EditorModel model,
             String title,
             Optional<String> badFile,
-            ConnectionTest connection,
+            Probes probes,
             EnvironmentsPage page) {
         this.model = model;
         this.title = title;
         getStyleClass().add("sb-screen");
         setAccessibleText(title);
         form = new EditorForm(model, () -> changed = true);
-        test = new TestView(model, connection);
+        test = new TestView(model, probes.connection());
         HBox header = header(badFile.isPresent(), page);
-        VBox cards = new VBox(14, importing(), admin(), test, aws(), thresholds());
+        VBox cards = new VBox(14, importing(), admin(), test, aws(probes), thresholds());
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -129,8 +129,8 @@ final class EditorView extends VBox {
         return card;
     }
 
-    private Card aws() {
-        VBox fields = new VBox(10);
+    private Card aws(Probes probes) {
+        VBox fields = new VBox(10, new FleetSearchView(model, probes.fleets()));
         for (EditorField field : EditorField.values()) {
             if (field.ofAws()) {
                 fields.getChildren().add(form.row(field));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// written off it.
 public final class EnvironmentsPage {
     private final EnvironmentStore store;
-    private final ConnectionTest test;
+    private final Probes probes;
     private final Executor background;
     private final Owner owner;
     private final StackPane root = new StackPane();
@@ -42,9 +42,9 @@ public final class EnvironmentsPage {
 
     /// @param background may block
     public EnvironmentsPage(
-            EnvironmentStore store, ConnectionTest test, Executor background, Owner owner) {
+            EnvironmentStore store, Probes probes, Executor background, Owner owner) {
         this.store = store;
-        this.test = test;
+        this.probes = probes;
         this.background = background;
         this.owner = owner;
         list = new EnvironmentList(this, owner, store.file());
@@ -138,7 +138,7 @@ public final class EnvironmentsPage {
 
     private void edit(@Nullable Environment before, @Nullable Environment shown, String title) {
         EditorModel model = new EditorModel(before, shown, taken(before));
-        EditorView view = new EditorView(model, title, listing.fault(), test, this);
+        EditorView view = new EditorView(model, title, listing.fault(), probes, this);
         editor = view;
         root.getChildren().setAll(view);
         view.focus();

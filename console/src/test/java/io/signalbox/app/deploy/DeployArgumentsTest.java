@@ -31,10 +31,12 @@ class DeployArgumentsTest {
                                 true,
                                 false,
                                 true,
+                                false,
                                 "eu-west-1",
                                 null,
                                 URI.create("http://127.0.0.1:4566")));
         assertThat(parse("--environment shop.yaml --remove --profile ops").remove()).isTrue();
+        assertThat(parse("--environment shop.yaml --remember").remember()).isTrue();
     }
 
     @ParameterizedTest
@@ -46,6 +48,8 @@ class DeployArgumentsTest {
             --environment                                         | --environment needs a value
             --environment a --environment b                       | --environment is given twice
             --environment a --force                               | unknown option '--force'
+            --environment a --remember --plan                     | neither --plan nor --remove
+            --environment a --remember --remove                   | neither --plan nor --remove
             --environment a --endpoint https://aws.example        | must be http on this machine
             --environment a --endpoint http://10.0.0.1:4566       | must be http on this machine
             --environment a --endpoint ::                         | is not a URL such as

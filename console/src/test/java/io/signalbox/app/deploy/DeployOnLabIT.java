@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.cloud.aws.AwsSession;
 import io.signalbox.cloud.stack.Stack;
 import io.signalbox.environment.AwsTarget;
+import io.signalbox.environment.Environment;
+import io.signalbox.environment.EnvironmentKind;
+import io.signalbox.environment.EnvironmentStore;
 import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.lab.Lab;
 import io.signalbox.lab.LabOptions;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -53,7 +58,17 @@ class DeployOnLabIT {
                                 "--endpoint",
                                 lab.awsEndpoint().toString()));
         words.addAll(List.of(more));
-        return new DeployRun(DeployArguments.parse(words), journal, said::add, _ -> false).run();
+        return new DeployRun(
+                        DeployArguments.parse(words),
+                        journal,
+                        environments(),
+                        said::add,
+                        _ -> false)
+                .run();
+    }
+
+    private EnvironmentStore environments() {
+        return new EnvironmentStore(folder.resolve("environments.json"), InstantSource.system());
     }
 
     /// A fleet file with one of its words changed.
@@ -62,6 +77,17 @@ class DeployOnLabIT {
         assertThat(text).contains(word);
         return Files.writeString(
                 folder.resolve("changed-" + file.getFileName()), text.replace(word, other));
+    }
+
+    private static int statusOf(URI url) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+        connection.setConnectTimeout(5_000);
+        connection.setReadTimeout(5_000);
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
+        }
     }
 
     private List<Stack> stacks() {
@@ -82,6 +108,17 @@ class DeployOnLabIT {
         assertThat(deploy(small, "--yes")).as("%s", said).isEqualTo(DeployRun.DONE);
         assertThat(stacks()).hasSize(13).allMatch(stack -> stack.status().asAsked());
         assertThat(lab.running()).hasSize(2).allMatch(task -> task.healthy());
+
+        assertThat(deploy(small, "--remember")).as("%s", said).isEqualTo(DeployRun.DONE);
+        Environment kept = environments().load().environments().getFirst();
+        assertThat(kept.name()).isEqualTo("small");
+        assertThat(kept.kind()).isEqualTo(EnvironmentKind.LAB);
+        assertThat(kept.aws())
+                .extracting(AwsTarget::cluster, AwsTarget::blueService, AwsTarget::greenService)
+                .containsExactly("small", "small-blue", "small-green");
+        assertThat(statusOf(kept.admin().url().resolve("/socket.io/?EIO=4&transport=polling")))
+                .as("a server of the fleet answers at %s", kept.admin().url())
+                .isEqualTo(200);
 
         assertThat(deploy(small, "--plan")).isEqualTo(DeployRun.DONE);
         assertThat(said).contains("  ok: Nothing to deploy: everything is as the file says.");

@@ -2,7 +2,9 @@ package io.signalbox.ui.environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.cloud.stack.FoundFleet;
 import io.signalbox.environment.AdminEndpoint;
+import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.environment.EnvironmentStore;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,22 @@ import org.testfx.api.FxRobot;
 
 /// The page of environments by real keys and presses. Pictures go to `target/pictures`.
 class EnvironmentsPageTest {
+    private static final FoundFleet SHOP =
+            new FoundFleet(
+                    "shop",
+                    URI.create("https://shop.example.com"),
+                    "shop-cluster",
+                    "shop-blue",
+                    "shop-green",
+                    "arn:aws:elasticloadbalancing:rule/1",
+                    null);
+
     @TempDir Path folder;
     private final FxStage stage = new FxStage();
     private final FxWalk walk = new FxWalk(stage);
     private final FxRobot robot = new FxRobot();
     private final TestingConnection connection = new TestingConnection();
+    private final TestingFleetSearch fleets = new TestingFleetSearch();
     private final List<String> asked = new ArrayList<>();
     private final List<Runnable> confirmations = new ArrayList<>();
 
@@ -78,6 +92,67 @@ class EnvironmentsPageTest {
         assertThat(walk.isDisabled("Save")).isTrue();
         assertThat(walk.reasonOf("Save")).startsWith("Admin URL: ");
         assertThat(walk.isDisabled("Test the connection")).isTrue();
+    }
+
+    @Test
+    void fillsTheFieldsInFromAFleetThatItsStacksDescribe() {
+        show(Theme.DARK);
+        walk.press("New environment\u2026");
+        walk.press("The fleet runs on ECS: watch and operate that too");
+        assertThat(walk.reasonOf("Look for fleets")).startsWith("Region: ");
+        walk.type("Region", "eu-west-1");
+        walk.type("Endpoint", "http://127.0.0.1:4566");
+
+        walk.press("Look for fleets");
+        assertThat(walk.texts()).contains("Reading the stacks in eu-west-1\u2026");
+        stage.run(() -> fleets.end(new FleetSearch.Outcome.Failed("AWS denied it.", "Ask.")));
+        assertThat(walk.texts()).contains("AWS denied it.", "Ask.");
+
+        walk.press("Look for fleets");
+        stage.run(() -> fleets.end(new FleetSearch.Outcome.Found(List.of(SHOP))));
+        stage.run(
+                () ->
+                        ((ScrollPane) stage.scene().lookup(".sb-screen .scroll-pane"))
+                                .setVvalue(0.7));
+        stage.settle();
+        stage.picture("environments-fleets-dark");
+        walk.press("Fill in shop");
+
+        assertThat(fleets.asked()).hasSize(2);
+        assertThat(fleets.asked().getFirst())
+                .isEqualTo(
+                        new FleetSearch.Place(
+                                "eu-west-1", URI.create("http://127.0.0.1:4566"), null));
+        assertThat(walk.isDisabled("Save")).isFalse();
+        walk.press("Save");
+        Environment saved = store().load().environments().getFirst();
+        assertThat(saved.name()).isEqualTo("shop");
+        assertThat(saved.admin().url()).isEqualTo(SHOP.url());
+        assertThat(saved.aws())
+                .isEqualTo(
+                        new AwsTarget(
+                                "eu-west-1",
+                                URI.create("http://127.0.0.1:4566"),
+                                null,
+                                "shop-cluster",
+                                "shop-blue",
+                                "shop-green",
+                                "arn:aws:elasticloadbalancing:rule/1",
+                                null));
+    }
+
+    @Test
+    void saysWhenThereIsNoFleetAndHearsTheNewestSearchOnly() {
+        show(Theme.LIGHT);
+        walk.press("New environment\u2026");
+        walk.press("The fleet runs on ECS: watch and operate that too");
+        walk.type("Region", "eu-west-1");
+        walk.press("Look for fleets");
+        walk.press("Look for fleets");
+        stage.run(() -> fleets.end(0, new FleetSearch.Outcome.Failed("Too late.", "")));
+        assertThat(walk.texts()).doesNotContain("Too late.");
+        stage.run(() -> fleets.end(new FleetSearch.Outcome.Found(List.of())));
+        assertThat(walk.texts()).anyMatch(text -> text.startsWith("No fleet here: "));
     }
 
     @Test
@@ -185,7 +260,10 @@ class EnvironmentsPageTest {
                 () -> {
                     EnvironmentsPage page =
                             new EnvironmentsPage(
-                                    store(), connection, Runnable::run, new RecordingOwner());
+                                    store(),
+                                    new Probes(connection, fleets),
+                                    Runnable::run,
+                                    new RecordingOwner());
                     return page.root();
                 },
                 theme,

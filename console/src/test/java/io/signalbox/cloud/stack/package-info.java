@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.cloud.stack;
+
+import org.jspecify.annotations.NullMarked;
