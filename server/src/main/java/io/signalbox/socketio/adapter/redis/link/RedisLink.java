@@ -18,20 +18,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The connections of one server to its fleet's Redis, opened again for ever when they fail. What is found
 /// at the address decides whether it is treated as a single Redis or as a cluster. Nothing here blocks; a
 /// command given while there is no connection fails at once. Any thread.
 public final class RedisLink implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final RedisCodec<String, byte[]> CODEC =
             RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
@@ -57,14 +53,10 @@ public final class RedisLink implements AutoCloseable {
     private final RedisCounters counters = new RedisCounters();
     private final Subscriptions subscriptions;
     private final AtomicReference<@Nullable Nodes> nodes = new AtomicReference<>();
-    private final AtomicReference<RedisState> known =
-            new AtomicReference<>(RedisState.DISCONNECTED);
-    private final AtomicBoolean wasConnected = new AtomicBoolean();
     private final CompletableFuture<Void> unsupported = new CompletableFuture<>();
     private final List<Runnable> lostListeners = new CopyOnWriteArrayList<>();
     private final AtomicLong pendingBytes = new AtomicLong();
-    private final AtomicReference<@Nullable String> problem =
-            new AtomicReference<>("Redis has not been reached yet");
+    private final LinkHealth health;
     private volatile @Nullable KeptConnection<StatefulRedisConnection<String, byte[]>> seed;
     private volatile boolean closed;
 
@@ -76,6 +68,7 @@ public final class RedisLink implements AutoCloseable {
         resources = LettuceOptions.resources();
         client = RedisClient.create(resources, uri);
         client.setOptions(LettuceOptions.single(timeout));
+        health = new LinkHealth(address(), this::state, counters);
         subscriptions = new Subscriptions(this::later, workers(), counters);
     }
 
@@ -136,7 +129,7 @@ public final class RedisLink implements AutoCloseable {
             if (nodes.get() == null) {
                 begin(info);
             }
-            changed();
+            health.changed();
         }
 
         @Override
@@ -146,7 +139,7 @@ public final class RedisLink implements AutoCloseable {
 
         @Override
         public void refused(Throwable failure) {
-            RedisLink.this.refused(failure);
+            health.refused(failure);
         }
     }
 
@@ -192,7 +185,7 @@ public final class RedisLink implements AutoCloseable {
     private final class Watching implements Watcher, Listening.Watcher {
         @Override
         public void opened() {
-            changed();
+            health.changed();
         }
 
         @Override
@@ -202,47 +195,13 @@ public final class RedisLink implements AutoCloseable {
 
         @Override
         public void refused(Throwable failure) {
-            RedisLink.this.refused(failure);
+            health.refused(failure);
         }
     }
 
     private void lost() {
-        problem.set("the connection to Redis was lost");
-        changed();
+        health.lost();
         lostListeners.forEach(Runnable::run);
-    }
-
-    private void refused(Throwable failure) {
-        String cause = cause(failure);
-        String before = problem.getAndSet("Redis at " + address() + " cannot be used: " + cause);
-        if (before == null || !before.endsWith(cause)) {
-            LOG.warn("Redis at {} cannot be used, trying on: {}", address(), cause);
-        }
-    }
-
-    private void changed() {
-        RedisState now = state();
-        if (now == RedisState.CONNECTED) {
-            problem.set(null);
-        }
-        if (known.getAndSet(now) != now && !closed) {
-            if (now == RedisState.CONNECTED) {
-                if (wasConnected.getAndSet(true)) {
-                    counters.reconnected();
-                }
-                LOG.info("Redis is connected: {}", address());
-            } else {
-                LOG.warn("Redis is disconnected, only local sockets are reached");
-            }
-        }
-    }
-
-    private static String cause(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private String address() {
@@ -260,7 +219,7 @@ public final class RedisLink implements AutoCloseable {
     /// State, problem and counters of one moment.
     public RedisStatus status() {
         RedisState state = state();
-        String words = state == RedisState.CONNECTED ? null : problem.get();
+        String words = state == RedisState.CONNECTED ? null : health.problem();
         return new RedisStatus(state, words, counters.snapshot());
     }
 
@@ -405,6 +364,7 @@ public final class RedisLink implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        health.closed();
         KeptConnection<?> first = seed;
         if (first != null) {
             first.abandon();
