@@ -1,5 +1,7 @@
 package io.signalbox.operation;
 
+import io.signalbox.cloud.CloudSnapshot;
+import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.Group;
 import io.signalbox.cloud.GroupInstance;
 import io.signalbox.cloud.GroupStickiness;
@@ -26,7 +28,12 @@ import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentKind;
+import io.signalbox.fleet.FeedStatus;
+import io.signalbox.fleet.FleetSnapshot;
+import io.signalbox.journal.Journal;
+import io.signalbox.operation.aws.AwsSide;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +75,22 @@ public final class TestingAws
     }
 
     /// The environment that this is the AWS side of.
+    /// The side of AWS that operations work on, without a picture of the fleet.
+    public AwsSide side(Journal journal, VerifyPace pace) {
+        Environment environment = environment();
+        var nothing =
+                new AwsSide.Picture(
+                        FleetSnapshot.empty(Instant.EPOCH, new FeedStatus.Stopped()),
+                        CloudSnapshot.empty(Instant.EPOCH, new CloudStatus.Reading()));
+        return new AwsSide(
+                environment,
+                Objects.requireNonNull(environment.aws()),
+                gateways(),
+                journal,
+                () -> nothing,
+                pace);
+    }
+
     public static Environment environment() {
         return new Environment(
                 "test",

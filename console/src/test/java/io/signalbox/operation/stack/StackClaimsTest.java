@@ -3,14 +3,10 @@ package io.signalbox.operation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.signalbox.cloud.CloudSnapshot;
-import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.stack.PropertyChange;
 import io.signalbox.cloud.stack.ResourceChange;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Environment;
-import io.signalbox.fleet.FeedStatus;
-import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.journal.Journal;
 import io.signalbox.operation.Intent;
 import io.signalbox.operation.LiveOperations;
@@ -20,13 +16,11 @@ import io.signalbox.operation.Plan;
 import io.signalbox.operation.TestingAws;
 import io.signalbox.operation.TestingStacks;
 import io.signalbox.operation.VerifyPace;
-import io.signalbox.operation.aws.AwsSide;
 import io.signalbox.templates.Fleet;
 import io.signalbox.templates.FleetFileException;
 import io.signalbox.templates.FleetReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,22 +61,12 @@ class StackClaimsTest {
         journal = Journal.open(folder.resolve("journal.jsonl"), InstantSource.system());
         Environment environment = TestingAws.environment();
         AwsTarget target = Objects.requireNonNull(environment.aws());
-        var nothing =
-                new AwsSide.Picture(
-                        FleetSnapshot.empty(Instant.EPOCH, new FeedStatus.Stopped()),
-                        CloudSnapshot.empty(Instant.EPOCH, new CloudStatus.Reading()));
         operations =
                 new LiveOperations(
                         environment.name(),
                         List.of(
                                 new StackSide(target, aws.gateways(stacks), QUICK),
-                                new AwsSide(
-                                        environment,
-                                        target,
-                                        aws.gateways(),
-                                        journal,
-                                        () -> nothing,
-                                        QUICK)),
+                                aws.side(journal, QUICK)),
                         journal,
                         () -> true,
                         QUICK);
