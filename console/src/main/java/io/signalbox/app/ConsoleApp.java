@@ -1,5 +1,7 @@
 package io.signalbox.app;
 
+import io.signalbox.app.desktop.OsKeyring;
+import io.signalbox.app.desktop.SystemLoud;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentException;
 import io.signalbox.environment.EnvironmentFile;

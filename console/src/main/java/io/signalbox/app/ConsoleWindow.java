@@ -1,5 +1,7 @@
 package io.signalbox.app;
 
+import io.signalbox.app.desktop.Loud;
+import io.signalbox.app.desktop.NoKeyring;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentStore;
 import io.signalbox.environment.Keyring;

@@ -19,13 +19,17 @@ final class Credentials {
     private final Keyring keyring;
     private final AdminEndpoint admin;
     private final Consumer<char[]> found;
+    private final Consumer<String> failed;
     private boolean remember;
 
     /// @param found takes over what the keyring holds
-    Credentials(Keyring keyring, AdminEndpoint admin, Consumer<char[]> found) {
+    /// @param failed hears in one sentence why a password was not remembered or forgotten
+    Credentials(
+            Keyring keyring, AdminEndpoint admin, Consumer<char[]> found, Consumer<String> failed) {
         this.keyring = keyring;
         this.admin = admin;
         this.found = found;
+        this.failed = failed;
     }
 
     /// Looks into the keyring and tells the view how that came out.
@@ -78,7 +82,7 @@ final class Credentials {
         void run() throws KeyringException;
     }
 
-    private static void offThread(Work work) {
+    private void offThread(Work work) {
         Thread.ofVirtual()
                 .start(
                         () -> {
@@ -86,6 +90,7 @@ final class Credentials {
                                 work.run();
                             } catch (KeyringException e) {
                                 LOG.warn("{}", e.getMessage());
+                                FxThread.run(() -> failed.accept(String.valueOf(e.getMessage())));
                             }
                         });
     }

@@ -13,6 +13,7 @@ import io.signalbox.ui.notices.Notice;
 import io.signalbox.ui.notices.NoticeRules;
 import io.signalbox.ui.shell.Shell;
 import io.signalbox.ui.workspace.Tab;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
@@ -80,7 +81,8 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
                                 passwords.set(found);
                                 connected();
                             }
-                        });
+                        },
+                        this::keyringFailed);
         credentials.look(view);
     }
 
@@ -161,11 +163,21 @@ final class EnvironmentTab implements Tab, LoginView.Owner {
         LoginView view = login == null ? new LoginView(environment, this) : login;
         login = view;
         if (credentials == null) {
-            credentials = new Credentials(window.parts().keyring(), environment.admin(), _ -> {});
+            credentials =
+                    new Credentials(
+                            window.parts().keyring(),
+                            environment.admin(),
+                            _ -> {},
+                            this::keyringFailed);
             credentials.look(view);
         }
         root.getChildren().setAll(view);
         view.refused(refused.sentence(), refused.whatToDo());
+    }
+
+    private void keyringFailed(String sentence) {
+        window.tell(
+                this, new Notice(Instant.now(), title.get(), Notice.Level.WARN, sentence, null));
     }
 
     @Override

@@ -38,6 +38,7 @@ record WindowAround(ConsoleWindow window, ConsoleSession session, EnvironmentTab
                 session.environment().name(),
                 new NoticePanel.Loudness(
                         preferences.now().sound(),
+                        window.parts().loud().missing(),
                         chosen -> preferences.change(settings -> settings.withSound(chosen)),
                         muted -> preferences.change(settings -> settings.withMuted(muted))));
     }

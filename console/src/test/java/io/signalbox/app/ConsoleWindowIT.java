@@ -3,11 +3,14 @@ package io.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.signalbox.app.desktop.Loud;
+import io.signalbox.app.desktop.NoKeyring;
 import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.environment.EnvironmentStore;
 import io.signalbox.environment.Keyring;
+import io.signalbox.environment.KeyringException;
 import io.signalbox.environment.settings.Settings;
 import io.signalbox.environment.settings.SettingsFile;
 import io.signalbox.fleet.feed.TestingAdminServer;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
@@ -117,6 +121,40 @@ class ConsoleWindowIT {
         walk.type("Password of admin", "geheim");
         walk.press("Connect");
         await().atMost(Duration.ofSeconds(20)).until(() -> walk.texts().contains("Feed live"));
+    }
+
+    @Test
+    void saysWhyAPasswordWasNotRemembered() {
+        var locked = new LockedKeyring();
+        ConsoleWindow window = show(locked);
+        stage.run(() -> window.open(environment(), new char[0]));
+        walk.type("Password of admin", "geheim");
+        CheckBox remember = (CheckBox) walk.button("Remember in the keyring");
+        stage.run(() -> remember.setSelected(true));
+        walk.press("Connect");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> walk.texts().contains("Feed live"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> walk.texts().stream().anyMatch(t -> t.contains("is locked")));
+    }
+
+    /// Reads as an empty one and takes nothing.
+    private static final class LockedKeyring implements Keyring {
+
+        @Override
+        public Optional<char[]> find(AdminEndpoint admin) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(AdminEndpoint admin, char[] password) throws KeyringException {
+            throw new KeyringException("The keyring is locked");
+        }
+
+        @Override
+        public void forget(AdminEndpoint admin) throws KeyringException {
+            throw new KeyringException("The keyring is locked");
+        }
     }
 
     @Test

@@ -23,8 +23,17 @@ public final class NoticePanel {
     /// How the operator wants to be told.
     ///
     /// @param sound whether it makes one
+    /// @param missing what this machine cannot do of it, one sentence each
     /// @param muted hears the environments that are muted from now on
-    public record Loudness(boolean sound, Consumer<Boolean> change, Consumer<Set<String>> muted) {}
+    public record Loudness(
+            boolean sound,
+            List<String> missing,
+            Consumer<Boolean> change,
+            Consumer<Set<String>> muted) {
+        public Loudness {
+            missing = List.copyOf(missing);
+        }
+    }
 
     private NoticePanel() {}
 
@@ -61,6 +70,10 @@ public final class NoticePanel {
         sound.setOnAction(_ -> loudness.change().accept(sound.isSelected()));
         Button close = new Button("Close");
         close.setOnAction(_ -> popOver.hide());
+        loudness.missing()
+                .forEach(
+                        sentence ->
+                                content.getChildren().add(Labels.wrapping(Labels.hint(sentence))));
         HBox bottom = new HBox(14, sound, Labels.spacer(), close);
         content.getChildren().add(bottom);
         popOver.setContentNode(content);

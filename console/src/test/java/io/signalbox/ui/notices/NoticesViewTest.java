@@ -13,6 +13,7 @@ import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -32,6 +33,7 @@ class NoticesViewTest {
     private final Toasts toasts = stage.call(Toasts::new);
     private final Button bell = stage.call(() -> new Button("Notifications"));
     private final List<String> heard = new ArrayList<>();
+    private List<String> missing = List.of();
 
     @AfterEach
     void close() {
@@ -77,6 +79,15 @@ class NoticesViewTest {
         assertThat(stage.call(centre::all)).hasSize(1);
     }
 
+    @Test
+    void saysWhatThisMachineCannotDo() {
+        missing = List.of("No sound can be played here");
+        show(Theme.DARK);
+        open();
+
+        assertThat(popup(Label.class, "No sound can be played here")).isNotNull();
+    }
+
     private void show(Theme theme) {
         stage.run(() -> centre.onNotice(toasts::show));
         stage.show(() -> new StackPane(bell, toasts), theme, 1100, 700);
@@ -91,6 +102,7 @@ class NoticesViewTest {
                                 "chat",
                                 new NoticePanel.Loudness(
                                         false,
+                                        missing,
                                         chosen -> heard.add("sound " + chosen),
                                         (Set<String> muted) -> heard.add("muted " + muted))));
     }

@@ -1,4 +1,4 @@
-package io.signalbox.app;
+package io.signalbox.app.desktop;
 
 import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.environment.Keyring;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Stands where no keyring can be used.
 ///
 /// @param reason one sentence for the operator
-record NoKeyring(String reason) implements Keyring {
+public record NoKeyring(String reason) implements Keyring {
 
     @Override
     public Optional<char[]> find(AdminEndpoint admin) throws KeyringException {

@@ -1,7 +1,9 @@
-package io.signalbox.app;
+package io.signalbox.app.desktop;
+
+import java.util.List;
 
 /// Tells of something beyond the window.
-interface Loud {
+public interface Loud {
 
     Loud SILENT =
             new Loud() {
@@ -10,6 +12,11 @@ interface Loud {
 
                 @Override
                 public void sound() {}
+
+                @Override
+                public List<String> missing() {
+                    return List.of();
+                }
             };
 
     /// A notification of the desktop; nothing where there is none. Returns at once.
@@ -17,4 +24,7 @@ interface Loud {
 
     /// A short sound; nothing where there is no sound. Returns at once.
     void sound();
+
+    /// What was tried and is not there: one sentence each for the operator. Safe on any thread.
+    List<String> missing();
 }

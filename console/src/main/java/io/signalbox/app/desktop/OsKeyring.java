@@ -1,4 +1,4 @@
-package io.signalbox.app;
+package io.signalbox.app.desktop;
 
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.PasswordAccessException;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// The keyring of the operating system: Keychain on macOS, the Credential Manager on Windows, the
 /// Secret Service (GNOME Keyring, KeePassXC, KWallet's bridge) on Linux. Its library and its native
 /// parts are loaded when it is first used. Safe on any thread; one call at a time.
-final class OsKeyring implements Keyring {
+public final class OsKeyring implements Keyring {
     private static final Logger LOG = LoggerFactory.getLogger(OsKeyring.class);
     private static final String NONE =
             "No keyring can be used here, so the password is asked for each time";
@@ -40,7 +40,7 @@ final class OsKeyring implements Keyring {
                         return Optional.<char[]>empty();
                     }
                 },
-                "be read");
+                "read, so the password is asked for");
     }
 
     @Override
@@ -50,7 +50,7 @@ final class OsKeyring implements Keyring {
                     keyring.setPassword(service(admin), user(admin), new String(password));
                     return true;
                 },
-                "be written");
+                "written, so the password is not remembered");
     }
 
     @Override
@@ -64,7 +64,7 @@ final class OsKeyring implements Keyring {
                     }
                     return true;
                 },
-                "be written");
+                "written, so the password stays in it");
     }
 
     /// The boundary to the library: native code that is missing shows as an error, not an exception.
@@ -82,7 +82,7 @@ final class OsKeyring implements Keyring {
             throw new KeyringException(NONE, e);
         } catch (PasswordAccessException | RuntimeException e) {
             // Not its words: nobody promises that they hold no secret.
-            throw new KeyringException("The keyring cannot " + what, e);
+            throw new KeyringException("The keyring is locked or cannot be " + what, e);
         } finally {
             lock.unlock();
         }

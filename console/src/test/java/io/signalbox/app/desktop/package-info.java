@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.app.desktop;
+
+import org.jspecify.annotations.NullMarked;
