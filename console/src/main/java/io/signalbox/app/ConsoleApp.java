@@ -14,6 +14,7 @@ import io.signalbox.journal.Journal;
 import io.signalbox.ui.environments.Probes;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.notices.Notice;
+import io.signalbox.ui.shell.FileAsking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -130,6 +131,7 @@ public final class ConsoleApp {
                 kept,
                 background,
                 loud,
+                FileAsking.BY_PLATFORM,
                 window -> startLab(window, LAB_CLIENTS),
                 stage::hide);
     }

@@ -17,6 +17,7 @@ import io.signalbox.ui.notices.NoticeCentre;
 import io.signalbox.ui.notices.Toasts;
 import io.signalbox.ui.palette.PaletteItem;
 import io.signalbox.ui.palette.PaletteView;
+import io.signalbox.ui.shell.FileAsking;
 import io.signalbox.ui.shell.Shell;
 import io.signalbox.ui.workspace.Question;
 import io.signalbox.ui.workspace.Tab;
@@ -50,6 +51,7 @@ public final class ConsoleWindow implements Workspace.Owner {
     ///
     /// @param background may block
     /// @param loud tells of notices beyond the window
+    /// @param files asks where an export goes
     /// @param openLab starts a lab in a tab of its own
     /// @param lastClosed called when no tab is left
     record Parts(
@@ -60,6 +62,7 @@ public final class ConsoleWindow implements Workspace.Owner {
             Preferences preferences,
             Executor background,
             Loud loud,
+            FileAsking files,
             Consumer<ConsoleWindow> openLab,
             Runnable lastClosed) {}
 
@@ -79,7 +82,12 @@ public final class ConsoleWindow implements Workspace.Owner {
 
     /// A window with this session alone, which its maker starts and closes.
     public ConsoleWindow(ConsoleSession session, Theme theme) {
-        this(alone(session, theme));
+        this(session, theme, FileAsking.BY_PLATFORM);
+    }
+
+    /// The same, asking in another way where files go.
+    public ConsoleWindow(ConsoleSession session, Theme theme, FileAsking files) {
+        this(alone(session, theme, files));
         EnvironmentTab tab =
                 new EnvironmentTab(
                         this, session.environment().name(), session.environment().kind(), () -> {});
@@ -87,7 +95,7 @@ public final class ConsoleWindow implements Workspace.Owner {
         workspace.add(tab);
     }
 
-    private static Parts alone(ConsoleSession session, Theme theme) {
+    private static Parts alone(ConsoleSession session, Theme theme, FileAsking files) {
         Executor background = Executors.newVirtualThreadPerTaskExecutor();
         return new Parts(
                 new EnvironmentStore(
@@ -98,6 +106,7 @@ public final class ConsoleWindow implements Workspace.Owner {
                 new Preferences(null, Settings.USUAL.withLight(theme == Theme.LIGHT)),
                 background,
                 Loud.SILENT,
+                files,
                 _ -> {},
                 () -> {});
     }

@@ -3,6 +3,7 @@ package io.signalbox.app;
 import io.signalbox.ui.kit.Theme;
 import io.signalbox.ui.notices.Notice;
 import io.signalbox.ui.notices.NoticePanel;
+import io.signalbox.ui.shell.FileAsking;
 import io.signalbox.ui.shell.Surroundings;
 import io.signalbox.ui.workspace.ShortcutsView;
 import java.net.URI;
@@ -68,6 +69,11 @@ record WindowAround(ConsoleWindow window, ConsoleSession session, EnvironmentTab
                         good ? Notice.Level.INFO : Notice.Level.CRITICAL,
                         sentence,
                         null));
+    }
+
+    @Override
+    public FileAsking files() {
+        return window.parts().files();
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.signalbox.journal.Journal;
 import io.signalbox.ui.environments.Probes;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.FxWalk;
+import io.signalbox.ui.shell.FileAsking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,6 +249,7 @@ class ConsoleWindowIT {
                                                         Settings.USUAL),
                                                 Executors.newVirtualThreadPerTaskExecutor(),
                                                 Loud.SILENT,
+                                                FileAsking.BY_PLATFORM,
                                                 _ -> {},
                                                 () -> {})));
         windows.add(window);

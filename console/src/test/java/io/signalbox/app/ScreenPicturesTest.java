@@ -3,6 +3,10 @@ package io.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.hansolo.tilesfx.Tile;
+import io.signalbox.cloud.LogLine;
+import io.signalbox.cloud.LogPlace;
+import io.signalbox.cloud.Task;
+import io.signalbox.cloud.TaskLogs;
 import io.signalbox.journal.Journal;
 import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
@@ -22,12 +26,18 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TableView;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,11 +63,28 @@ class ScreenPicturesTest {
 
     private final FxStage stage = new FxStage();
 
+    /// What is opened or typed on a screen before the picture.
+    enum Opened {
+        NOTHING,
+        ALARMS,
+        LOGS,
+        CHIPS
+    }
+
     /// @param percent of the usual size of text
-    record View(ScreenId screen, Theme theme, int width, int height, int percent) {
+    record View(ScreenId screen, Opened opened, Theme theme, int width, int height, int percent) {
+        View(ScreenId screen, Theme theme, int width, int height, int percent) {
+            this(screen, Opened.NOTHING, theme, width, height, percent);
+        }
+
         String name() {
             return "%s-%s-%dx%d-%d"
-                    .formatted(screen, theme, width, height, percent)
+                    .formatted(
+                            opened == Opened.NOTHING ? screen : opened,
+                            theme,
+                            width,
+                            height,
+                            percent)
                     .toLowerCase(Locale.ROOT);
         }
 
@@ -68,6 +95,24 @@ class ScreenPicturesTest {
     }
 
     static Stream<View> views() {
+        return Stream.concat(screens(), opened());
+    }
+
+    private static Stream<View> opened() {
+        return Stream.of(100, 150)
+                .flatMap(
+                        percent ->
+                                Stream.of(
+                                        light(ScreenId.OVERVIEW, Opened.ALARMS, percent),
+                                        light(ScreenId.SERVERS, Opened.LOGS, percent),
+                                        light(ScreenId.EVENTS, Opened.CHIPS, percent)));
+    }
+
+    private static View light(ScreenId screen, Opened opened, int percent) {
+        return new View(screen, opened, Theme.LIGHT, 1280, 800, percent);
+    }
+
+    private static Stream<View> screens() {
         return SCREENS.stream()
                 .flatMap(
                         screen ->
@@ -111,7 +156,11 @@ class ScreenPicturesTest {
 
     private BufferedImage picture(View view) {
         ConsoleSnapshot snapshot =
-                TestingTail.with(TestingSnapshots.shifting(), TestingTail.events(1, 60));
+                TestingTail.with(
+                        view.opened() == Opened.ALARMS
+                                ? TestingSnapshots.alarming()
+                                : TestingSnapshots.shifting(),
+                        TestingTail.events(1, 60));
         try (Journal journal =
                         Journal.open(folder.resolve("journal.jsonl"), InstantSource.system());
                 ConsoleSession session =
@@ -121,6 +170,8 @@ class ScreenPicturesTest {
             // Columns and gauges find their size in the first picture, as they do in the first
             // frame.
             stage.call(() -> scene.snapshot(null));
+            stage.settle();
+            stage.run(() -> open(scene, view.opened()));
             stage.settle();
             BufferedImage picture =
                     SwingFXUtils.fromFXImage(stage.picture(view.name(), scene), null);
@@ -141,15 +192,88 @@ class ScreenPicturesTest {
                                 session,
                                 Executors.newVirtualThreadPerTaskExecutor(),
                                 "0.1"));
-        shell.screens(ConsoleScreens.of(session, shell.actions(), ColumnChoice.inMemory()));
+        shell.screens(
+                ConsoleScreens.of(
+                        true,
+                        session.journal()::entries,
+                        session.feed(),
+                        null,
+                        view.opened() == Opened.LOGS ? new TestingLogs() : null,
+                        shell.actions(),
+                        ColumnChoice.inMemory()));
         Scene scene = new Scene(shell.root(), view.width(), view.height());
         view.theme().apply(scene, view.percent());
         shell.open(view.screen());
         shell.show(snapshot);
+        if (view.opened() == Opened.CHIPS) {
+            shell.actions()
+                    .open(
+                            ScreenId.EVENTS,
+                            "type:sent name:price -room:vip socket:=sKlfls2hRq4 data.n:17");
+        }
         // TilesFX finds the size of its arc in a window only.
         scene.getRoot().applyCss();
         arcs(scene.getRoot()).forEach(arc -> arc.setVisible(false));
         return scene;
+    }
+
+    private static void open(Scene scene, Opened opened) {
+        switch (opened) {
+            case NOTHING, CHIPS -> {}
+            case ALARMS -> labelled(scene, Hyperlink.class, "alarms \u203a").fire();
+            case LOGS -> {
+                TableView<?> table = (TableView<?>) scene.getRoot().lookup(".sb-table");
+                table.getSelectionModel().select(0);
+                labelled(scene, Button.class, "Logs").fire();
+            }
+        }
+    }
+
+    private static <B extends ButtonBase> B labelled(Scene scene, Class<B> type, String ending) {
+        return all(scene.getRoot())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(button -> button.getText() != null && button.getText().endsWith(ending))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Node> all(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(ScreenPicturesTest::all))
+                : Stream.of(node);
+    }
+
+    /// Lines of every length, the newest the one that matters.
+    private static final class TestingLogs implements TaskLogs {
+
+        @Override
+        public CompletableFuture<Place> place(Task task) {
+            var place = new LogPlace("eu-west-1", "/signalbox/channels", "blue/server/9f2c41d07a");
+            return CompletableFuture.completedFuture(
+                    new Known(place, "aws logs tail /signalbox/channels --follow", ""));
+        }
+
+        @Override
+        public CompletableFuture<Lines> last(LogPlace place, int lines) {
+            List<LogLine> made =
+                    IntStream.range(0, 40)
+                            .mapToObj(
+                                    i ->
+                                            new LogLine(
+                                                    TestingSnapshots.NOW.minusSeconds(80 - 2L * i),
+                                                    i % 7 == 3
+                                                            ? "WARN io.signalbox.socketio slow"
+                                                                    + " client sKlfls2hRq4 closed:"
+                                                                    + " 4,096 packets were waiting"
+                                                                    + " for it, the limit is 4,096"
+                                                            : "INFO connected clients "
+                                                                    + (1200 + i)))
+                            .toList();
+            return CompletableFuture.completedFuture(new Lines(made, ""));
+        }
     }
 
     private static Stream<Node> arcs(Node node) {

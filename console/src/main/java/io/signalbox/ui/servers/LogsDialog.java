@@ -90,13 +90,21 @@ final class LogsDialog implements Dialog {
         }
         text.setText(
                 lines.lines().stream().map(LogsDialog::line).collect(Collectors.joining("\n")));
-        text.positionCaret(text.getLength());
-        text.setScrollTop(Double.MAX_VALUE);
+        text.positionCaret(text.getText().lastIndexOf('\n') + 1);
+        FxThread.later(this::toTheEnd);
         state.setText(
                 lines.lines().isEmpty()
                         ? "The stream holds no lines yet"
                         : Numbers.count(lines.lines().size(), "line", "lines")
                                 + ", the newest last");
+    }
+
+    /// How high the text is, is known only once it was laid out.
+    private void toTheEnd() {
+        text.applyCss();
+        text.layout();
+        text.setScrollTop(Double.MAX_VALUE);
+        text.setScrollLeft(0);
     }
 
     private static String line(LogLine line) {

@@ -3,7 +3,6 @@ package io.signalbox.ui.shell;
 import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Numbers;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
-import javafx.stage.FileChooser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +22,7 @@ final class FileSaving {
 
     private final Node owner;
     private final Executor background;
+    private final FileAsking asking;
     private final Told told;
 
     /// Hears how it came out, on the FX thread.
@@ -32,20 +31,17 @@ final class FileSaving {
         void told(boolean good, String sentence);
     }
 
-    FileSaving(Node owner, Executor background, Told told) {
+    FileSaving(Node owner, Executor background, FileAsking asking, Told told) {
         this.owner = owner;
         this.background = background;
+        this.asking = asking;
         this.told = told;
     }
 
-    /// The chooser of the platform asks before it names a file that is there.
     void save(String suggestedName, FileContent content) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save " + suggestedName);
-        chooser.setInitialFileName(suggestedName);
-        File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
+        Path chosen = asking.whereToSave(owner.getScene().getWindow(), suggestedName);
         if (chosen != null) {
-            write(chosen.toPath(), content);
+            write(chosen, content);
         }
     }
 

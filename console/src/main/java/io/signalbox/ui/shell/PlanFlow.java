@@ -52,7 +52,7 @@ final class PlanFlow implements Actions, PlanDialog.Owner {
         this.background = background;
         this.layer = layer;
         this.around = around;
-        this.saving = new FileSaving(layer, background, around::told);
+        this.saving = new FileSaving(layer, background, around.files(), around::told);
         this.opening = new FileOpening(layer, background, around::told);
         this.opener = opener;
         operations.onEvent(event -> FxThread.run(() -> follow(event)));

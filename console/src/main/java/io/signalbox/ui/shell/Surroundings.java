@@ -40,6 +40,11 @@ public interface Surroundings {
     /// @param sentence without a full stop
     default void told(boolean good, String sentence) {}
 
+    /// How it is asked where an export goes.
+    default FileAsking files() {
+        return FileAsking.BY_PLATFORM;
+    }
+
     /// Opens a page in the browser of the desktop.
     default void browse(URI page) {}
 

@@ -54,7 +54,11 @@ class OperatorWalkIT {
             ConsoleWindow window =
                     onFx(
                             () -> {
-                                ConsoleWindow made = new ConsoleWindow(session, Theme.DARK);
+                                ConsoleWindow made =
+                                        new ConsoleWindow(
+                                                session,
+                                                Theme.DARK,
+                                                (_, name) -> folder.resolve(name));
                                 made.show(stage, "walk");
                                 return made;
                             });
@@ -70,6 +74,7 @@ class OperatorWalkIT {
             leave(hand, session);
             tell(hand, server);
             watch(hand, window, id);
+            export(hand, id);
             onFx(
                     () -> {
                         stage.hide();
@@ -206,6 +211,28 @@ class OperatorWalkIT {
                                                         .map(Button.class::cast)
                                                         .anyMatch(c -> c.getText().contains(id))));
         hand.picture("its-events");
+    }
+
+    /// What the filter shows is in the file, and nothing else; newest first, as on screen.
+    private void export(Hand hand, String id) throws Exception {
+        hand.press("Export…");
+        hand.choose("As JSON lines…");
+        Path file = folder.resolve("events.jsonl");
+        await().atMost(PATIENCE).until(() -> Files.exists(file));
+        List<JSONObject> events = Files.readAllLines(file).stream().map(JSONObject::new).toList();
+        assertThat(events).extracting(event -> event.getString("socket")).containsOnly(id);
+        assertThat(events)
+                .filteredOn(event -> event.getString("name").equals("welcome"))
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.getString("type")).isEqualTo("sent");
+                            assertThat(event.getJSONArray("data").toString())
+                                    .isEqualTo("[{\"to\":\"lounge\"}]");
+                        });
+        assertThat(events)
+                .extracting(event -> event.getString("type") + " " + event.getString("name"))
+                .contains("joined lounge", "left vip");
     }
 
     private static TableView<SocketEntry> table(ConsoleWindow window) throws Exception {

@@ -1,5 +1,7 @@
 package io.signalbox.ui.kit;
 
+import io.signalbox.cloud.Alarm;
+import io.signalbox.cloud.AlarmReading;
 import io.signalbox.cloud.CloudSnapshot;
 import io.signalbox.cloud.CloudStatus;
 import io.signalbox.cloud.WeightedGroup;
@@ -58,6 +60,43 @@ public final class TestingSnapshots {
                 TestingCloud.read(NOW, 0),
                 Arming.READ_ONLY,
                 List.of());
+    }
+
+    /// The same as [#armed] with alarms of every kind.
+    public static ConsoleSnapshot alarming() {
+        CloudSnapshot cloud =
+                TestingCloud.read(NOW, 10)
+                        .with(
+                                new AlarmReading(
+                                        List.of(
+                                                alarm("channels-cpu-high", Alarm.State.ALARM),
+                                                alarm(
+                                                        "channels-unhealthy-targets-blue",
+                                                        Alarm.State.ALARM),
+                                                alarm(
+                                                        "channels-5xx-of-the-balancer",
+                                                        Alarm.State.INSUFFICIENT_DATA),
+                                                alarm("channels-event-loop-lag", Alarm.State.OK),
+                                                alarm("channels-redis-memory", Alarm.State.OK)),
+                                        ""));
+        return snapshot(
+                lab(),
+                TestingFleet.live(NOW),
+                cloud,
+                Arming.until(NOW.plusSeconds(300)),
+                List.of());
+    }
+
+    private static Alarm alarm(String name, Alarm.State state) {
+        return new Alarm(
+                name,
+                "CPU of the group's instances over 70 % for five minutes; look at the busiest"
+                        + " server first",
+                state,
+                "Threshold Crossed: 5 out of the last 5 datapoints [78.2, 81.0, 79.4, 77.7, 83.1]"
+                        + " were greater than the threshold (70.0).",
+                NOW.minusSeconds(340),
+                false);
     }
 
     /// The console has just been started: nothing is known yet.

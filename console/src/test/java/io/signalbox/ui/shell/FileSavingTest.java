@@ -20,7 +20,10 @@ class FileSavingTest {
     private final List<String> told = new ArrayList<>();
     private final FileSaving saving =
             new FileSaving(
-                    new Pane(), Runnable::run, (good, sentence) -> told.add(good + " " + sentence));
+                    new Pane(),
+                    Runnable::run,
+                    FileAsking.BY_PLATFORM,
+                    (good, sentence) -> told.add(good + " " + sentence));
 
     @AfterEach
     void close() {

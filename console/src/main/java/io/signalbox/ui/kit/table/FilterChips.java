@@ -14,6 +14,8 @@ import javafx.scene.layout.FlowPane;
 /// The finished terms of a filter, each a button that takes it away; what is still being typed stays in the field. A
 /// space or Enter finishes a term, Backspace at the beginning of the field takes the last one back to be changed.
 final class FilterChips extends FlowPane {
+    private static final double ONE_LINE = 10_000;
+
     private final TextField field;
     private final StringProperty text;
     private final List<String> terms = new ArrayList<>();
@@ -25,6 +27,7 @@ final class FilterChips extends FlowPane {
         getStyleClass().add("sb-chips");
         this.field = field;
         this.text = text;
+        setPrefWrapLength(ONE_LINE);
         managedProperty().bind(visibleProperty());
         text.subscribe(this::told);
         field.textProperty().addListener((_, _, now) -> typed(now));
@@ -33,15 +36,14 @@ final class FilterChips extends FlowPane {
         show();
     }
 
-    /// As wide as its chips, and no wider than it may be: a flow pane by itself takes all that it may.
+    /// As wide as its chips in one line; where that is too much they take more lines. A flow pane by
+    /// itself knows its width only after the first layout, and would be as high as that asked for.
     @Override
     protected double computePrefWidth(double height) {
         double chips = getManagedChildren().stream().mapToDouble(chip -> chip.prefWidth(-1)).sum();
         double gaps = getHgap() * Math.max(0, terms.size() - 1);
         double inside = snapSizeX(chips + gaps) + 1;
-        return Math.min(
-                getPrefWrapLength(),
-                inside + snappedLeftInset() + snappedRightInset() + terms.size());
+        return inside + snappedLeftInset() + snappedRightInset() + terms.size();
     }
 
     /// Somebody else set the filter: a link, or whoever clears it.

@@ -27,9 +27,9 @@ public final class FilterField extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     /// How much of the line finished terms take before they go on in another.
-    private static final double CHIPS = 0.7;
 
     private final TextField field = new TextField();
+
     private final HBox line = new HBox(new IconView(Icon.SEARCH, 16), field);
 
     /// @param example what can be typed, in the operator's words
@@ -57,8 +57,7 @@ public final class FilterField extends VBox {
         this(name, example);
         new FilterOffers(field, filter.language()::completions);
         FilterChips chips = new FilterChips(field, filter.text());
-        chips.prefWrapLengthProperty().bind(line.widthProperty().multiply(CHIPS));
-        chips.maxWidthProperty().bind(line.widthProperty().multiply(CHIPS));
+        field.promptTextProperty().bind(chips.visibleProperty().map(shown -> shown ? "" : example));
         line.getChildren().add(1, chips);
         // Many chips need more than one line, which nothing beside them may take away.
         setMinHeight(USE_PREF_SIZE);

@@ -56,7 +56,12 @@ public final class TableBar<R> extends HBox {
         this.actions = actions;
         this.field = new FilterField("Filter " + what, example, filter);
         setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(field, columnsButton(), exportButton());
+        ActionButton columns = columnsButton();
+        ActionButton export = exportButton();
+        // Many chips ask for more width than there is; what stands beside them keeps its own.
+        columns.setMinWidth(USE_PREF_SIZE);
+        export.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(field, columns, export);
         table.table().addEventFilter(KeyEvent.KEY_PRESSED, this::copyByKey);
         field.field().setOnAction(_ -> table.table().requestFocus());
         entry("Copy as JSON", this::copyable, this::copy);
