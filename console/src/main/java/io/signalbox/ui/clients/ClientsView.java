@@ -4,7 +4,6 @@ import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketKey;
 import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
@@ -14,6 +13,7 @@ import io.signalbox.ui.kit.fleet.FleetForms;
 import io.signalbox.ui.kit.fleet.Whom;
 import io.signalbox.ui.kit.query.PagesLine;
 import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
 import io.signalbox.ui.kit.table.TableBar;
 import java.util.function.Consumer;
@@ -45,9 +45,8 @@ final class ClientsView {
                 .keepWidth("Id", "Client id", "Transport", "Namespace", "Connected")
                 .hideWhenNarrow("Client id", "Namespace", "Data", "Connected", "Address")
                 .choosable(choice, "Client id");
-        TableBar<SocketEntry> bar = bar();
-        Card list = new Card().grow(table);
-        list.getStyleClass().add("sb-card-flush");
+        RowList<SocketEntry> list = new RowList<>(table, model.filter());
+        TableBar<SocketEntry> bar = bar(list);
         ClientPane detail = new ClientPane(actions);
         pane.remark(bar.count())
                 .actions(
@@ -56,8 +55,7 @@ final class ClientsView {
                         button("Emit event\u2026", Act.EMIT, forms::emit),
                         disconnect())
                 .add(bar, progress(), new PagesLine(model.pages()))
-                .grow(detail.node().beside(list));
-        model.filter().shown().subscribe(shown -> table.show(shown.rows()));
+                .grow(detail.node().beside(list.filling()));
         model.chosen().bind(table.chosen());
         model.detail()
                 .subscribe(
@@ -78,12 +76,9 @@ final class ClientsView {
         return pane;
     }
 
-    private TableBar<SocketEntry> bar() {
-        return new TableBar<>(
-                        "clients",
+    private TableBar<SocketEntry> bar(RowList<SocketEntry> list) {
+        return list.bar(
                         "room:vip  transport:polling  data.user:anna  rooms:>3  -address:10.0  or any text",
-                        table,
-                        model.filter(),
                         ClientColumns.file(),
                         actions)
                 .entry("Show events", () -> model.single(), this::events)

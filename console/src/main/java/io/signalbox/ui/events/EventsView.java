@@ -3,12 +3,12 @@ package io.signalbox.ui.events;
 import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
 import io.signalbox.ui.kit.table.TableBar;
 import io.signalbox.ui.kit.table.TailTable;
@@ -40,20 +40,16 @@ final class EventsView {
                 .keepWidth("Time", "Type", "Socket", "Namespace")
                 .hideWhenNarrow("Namespace", "Payload", "Type")
                 .choosable(choice);
+        RowList<EventRow> list = new RowList<>(table, model.filter());
         TableBar<EventRow> bar =
-                new TableBar<>(
-                                "events",
+                list.bar(
                                 "type:sent  name:chat  socket:abc  room:vip  data.user:anna  or any text",
-                                table,
-                                model.filter(),
                                 EventColumns.file(),
                                 actions)
                         .reachedFrom(pane)
                         .menu();
         EventPane detail = new EventPane(actions, text -> model.filter().text().set(text));
-        Card list = new Card().grow(table);
-        list.getStyleClass().add("sb-card-flush");
-        HBox content = detail.node().beside(list);
+        HBox content = detail.node().beside(list.filling());
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox single = new VBox(14, bar, lost(model), content);
         RatesView rates = new RatesView(model.rates());
@@ -68,7 +64,6 @@ final class EventsView {
                 .actions(buttons)
                 .grow(new StackPane(single, rates));
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        model.filter().shown().subscribe(shown -> table.show(shown.rows()));
         table.selected().subscribe(detail::show);
     }
 

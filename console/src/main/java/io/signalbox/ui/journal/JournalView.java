@@ -11,6 +11,7 @@ import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.table.Column;
 import io.signalbox.ui.kit.table.FilterField;
+import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
 import java.time.Duration;
 import java.util.Comparator;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -40,27 +40,24 @@ final class JournalView {
     private final HBox cards;
 
     JournalView(JournalViewModel model) {
+        RowList<JournalEntry> list = new RowList<>(table, model.filter());
         FilterField filter =
-                new FilterField(
+                list.field(
                                 "Filter journal",
-                                "Filter by operation, environment, who, outcome or request id",
-                                model.filter().text())
+                                "Filter by operation, environment, who, outcome or request id")
                         .reachedFrom(pane);
         cards = new HBox(14, changesCard(), card("Steps", steps), card("Record", record));
         cards.setMinHeight(220);
         cards.setPrefHeight(270);
         cards.setMaxHeight(360);
         VBox.setVgrow(cards, Priority.SOMETIMES);
-        Card list = new Card().grow(table.hug());
-        list.getStyleClass().add("sb-card-flush");
-        list.setMaxHeight(Region.USE_PREF_SIZE);
         ActionButton copy =
                 new ActionButton("Copy as JSON", ActionButton.Kind.NORMAL, model::copy)
                         .availability(model.copyable());
         pane.remark(model.count())
                 .actions(copy)
                 .add(unfinished(model), filter)
-                .grow(list)
+                .grow(list.hugging())
                 .add(cards);
         follow(model);
     }
@@ -74,7 +71,6 @@ final class JournalView {
                 .sortedBy("When", true)
                 .keepWidth("When", "Outcome", "Took")
                 .hideWhenNarrow("Environment", "Who");
-        model.filter().shown().subscribe(shown -> table.show(shown.rows()));
         model.selected().bind(table.selected());
         model.filter().shown().subscribe(_ -> selectFirst());
         model.detail()

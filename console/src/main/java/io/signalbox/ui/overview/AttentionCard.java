@@ -36,7 +36,7 @@ final class AttentionCard {
 
     /// `12 alarms ›`, which opens the list; where they cannot be read it says so.
     private static Hyperlink alarmLink(ObservableValue<AlarmReading> alarms, Actions actions) {
-        Hyperlink link = Links.of("", () -> actions.ask(new AlarmsDialog(alarms)));
+        Hyperlink link = Links.of("", () -> actions.ask(AlarmsDialog.of(alarms)));
         link.textProperty().bind(alarms.map(AlarmWords::link));
         link.visibleProperty().bind(link.textProperty().isNotEmpty());
         link.managedProperty().bind(link.visibleProperty());

@@ -4,7 +4,6 @@ import atlantafx.base.controls.ToggleSwitch;
 import io.signalbox.fleet.RoomEntry;
 import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
@@ -13,6 +12,7 @@ import io.signalbox.ui.kit.fleet.FleetForms;
 import io.signalbox.ui.kit.fleet.Whom;
 import io.signalbox.ui.kit.query.PagesLine;
 import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
 import io.signalbox.ui.kit.table.TableBar;
 import java.util.function.Consumer;
@@ -43,12 +43,11 @@ final class RoomsView {
                 .keepWidth("Members", "Kind")
                 .choosable(choice);
         model.privateRooms().subscribe(all -> table.useful(RoomColumns.KIND, all));
-        TableBar<RoomEntry> bar = bar(actions);
+        RowList<RoomEntry> list = new RowList<>(table, model.filter());
+        TableBar<RoomEntry> bar = bar(list, actions);
         HBox.setHgrow(bar, Priority.ALWAYS);
         HBox line = new HBox(14, bar, privateSwitch(model));
         line.setAlignment(Pos.TOP_LEFT);
-        Card list = new Card().grow(table);
-        list.getStyleClass().add("sb-card-flush");
         pane.remark(bar.count())
                 .actions(
                         button("Join another room\u2026", Act.JOIN, forms::join),
@@ -56,8 +55,7 @@ final class RoomsView {
                         danger("Empty room\u2026", Act.LEAVE, this::empty),
                         danger("Disconnect\u2026", Act.DISCONNECT, forms::disconnect))
                 .add(line, new PagesLine(model.pages()))
-                .grow(detail.node().beside(list));
-        model.filter().shown().subscribe(shown -> table.show(shown.rows()));
+                .grow(detail.node().beside(list.filling()));
         model.chosen().bind(table.chosen());
         table.chosen().subscribe(_ -> showChosen());
         model.members().subscribe(_ -> showChosen());
@@ -74,12 +72,9 @@ final class RoomsView {
                         () -> detail.show(model.chosen().get()));
     }
 
-    private TableBar<RoomEntry> bar(Actions actions) {
-        return new TableBar<>(
-                        "rooms",
+    private TableBar<RoomEntry> bar(RowList<RoomEntry> list, Actions actions) {
+        return list.bar(
                         "room:vip  members:>100  namespace:/chat  or any text",
-                        table,
-                        model.filter(),
                         RoomColumns.file(),
                         actions)
                 .separator()

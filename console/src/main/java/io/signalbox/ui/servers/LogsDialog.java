@@ -9,71 +9,66 @@ import io.signalbox.ui.kit.Dialog;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.dialog.ReadDialog;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /// The last lines of one task's log, and the two ways to more of it: the CloudWatch console and a terminal.
-final class LogsDialog implements Dialog {
+final class LogsDialog {
     private static final int LINES = 200;
+    private static final double WIDTH = 680;
     private static final double HEIGHT = 320;
 
     private final TaskLogs logs;
     private final TaskLogs.Known place;
-    private final VBox node = new VBox(14);
     private final TextArea text = new TextArea();
     private final Label state = Labels.wrapping(Labels.hint(""));
     private final ActionButton again =
             new ActionButton("Read again", ActionButton.Kind.NORMAL, this::read);
-    private final ActionButton close =
-            new ActionButton("Close", ActionButton.Kind.NORMAL, this::cancel);
-    private Runnable closed = () -> {};
 
-    LogsDialog(String task, TaskLogs logs, TaskLogs.Known place, Actions actions) {
+    private LogsDialog(TaskLogs logs, TaskLogs.Known place) {
         this.logs = logs;
         this.place = place;
-        node.getStyleClass().add("sb-dialog");
-        node.setAccessibleRole(AccessibleRole.DIALOG);
-        node.setAccessibleText("Logs of " + task);
         text.setEditable(false);
         text.setPrefHeight(HEIGHT);
         text.setAccessibleText("Last lines of the log");
         text.getStyleClass().add("sb-mono");
-        ActionButton page =
-                new ActionButton(
-                        "Open in CloudWatch",
-                        ActionButton.Kind.NORMAL,
-                        () -> actions.browse(place.place().page()));
-        page.availability(
-                place.pageReason().isEmpty()
-                        ? Availability.POSSIBLE
-                        : Availability.impossible(place.pageReason()));
-        ActionButton copy =
-                new ActionButton(
-                        "Copy command",
-                        ActionButton.Kind.NORMAL,
-                        () -> {
-                            actions.copy(place.command());
-                            state.setText("Copied: " + place.command());
-                        });
-        HBox buttons = new HBox(14, again, copy, page, Labels.spacer(), close);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        node.getChildren()
-                .addAll(
-                        Labels.number2("Logs of " + task),
+    }
+
+    /// Reads at once.
+    static Dialog of(String task, TaskLogs logs, TaskLogs.Known place, Actions actions) {
+        var made = new LogsDialog(logs, place);
+        made.read();
+        return new ReadDialog("Logs of " + task, WIDTH, () -> {})
+                .add(
                         Labels.wrapping(
                                 Labels.label(
                                         place.place().group() + ", " + place.place().stream())),
-                        text,
-                        state,
-                        buttons);
-        node.setPrefWidth(680);
-        read();
+                        made.text,
+                        made.state)
+                .actions(made.again, made.copy(actions), made.page(actions));
+    }
+
+    private ActionButton copy(Actions actions) {
+        return new ActionButton(
+                "Copy command",
+                ActionButton.Kind.NORMAL,
+                () -> {
+                    actions.copy(place.command());
+                    state.setText("Copied: " + place.command());
+                });
+    }
+
+    private ActionButton page(Actions actions) {
+        return new ActionButton(
+                        "Open in CloudWatch",
+                        ActionButton.Kind.NORMAL,
+                        () -> actions.browse(place.place().page()))
+                .availability(
+                        place.pageReason().isEmpty()
+                                ? Availability.POSSIBLE
+                                : Availability.impossible(place.pageReason()));
     }
 
     private void read() {
@@ -109,25 +104,5 @@ final class LogsDialog implements Dialog {
 
     private static String line(LogLine line) {
         return Numbers.clock(line.at()) + "  " + line.text().stripTrailing();
-    }
-
-    @Override
-    public Region node() {
-        return node;
-    }
-
-    @Override
-    public void focus() {
-        close.button().requestFocus();
-    }
-
-    @Override
-    public void cancel() {
-        closed.run();
-    }
-
-    @Override
-    public void onClosed(Runnable whenClosed) {
-        closed = whenClosed;
     }
 }

@@ -104,7 +104,7 @@ final class ServerActions {
                                     places.source()
                                             .map(
                                                     source ->
-                                                            new LogsDialog(
+                                                            LogsDialog.of(
                                                                     chosen.shortTask(),
                                                                     source,
                                                                     place,

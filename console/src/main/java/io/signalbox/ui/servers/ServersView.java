@@ -9,6 +9,7 @@ import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.TimeChart;
 import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
 import io.signalbox.ui.kit.table.TableBar;
 import javafx.scene.Node;
@@ -34,12 +35,10 @@ final class ServersView {
 
     ServersView(
             ServersViewModel model, ServerActions actions, Actions shared, ColumnChoice choice) {
+        RowList<ServerRow> list = new RowList<>(table, model.filter());
         TableBar<ServerRow> bar =
-                new TableBar<>(
-                                "servers",
+                list.bar(
                                 "colour:green  zone:eu-west-1b  lag:>20  state:draining  or any text",
-                                table,
-                                model.filter(),
                                 ServerFilter.file(),
                                 shared)
                         .reachedFrom(pane)
@@ -49,9 +48,6 @@ final class ServersView {
         cards.setPrefHeight(270);
         cards.setMaxHeight(360);
         VBox.setVgrow(cards, Priority.SOMETIMES);
-        Card list = new Card().grow(table.hug());
-        list.setMaxHeight(Region.USE_PREF_SIZE);
-        list.getStyleClass().add("sb-card-flush");
         pane.remark(model.count())
                 .actions(
                         dismissButton(model),
@@ -59,7 +55,7 @@ final class ServersView {
                         stopButton(actions),
                         logsButton(actions))
                 .add(bar)
-                .grow(list)
+                .grow(list.hugging())
                 .add(cards);
         follow(model);
         table.choosable(choice);
@@ -97,7 +93,6 @@ final class ServersView {
         table.empty(empty).sortedBy("Task", false).sortedBy("Colour", false);
         // Where a server runs is asked for more often than how it feels: the instance goes last.
         table.hideWhenNarrow("Heap", "Up", "Polling", "Events/s", "Instance");
-        model.filter().shown().subscribe(shown -> table.show(shown.rows()));
         model.selected().bind(table.selected());
         model.filter().shown().subscribe(_ -> selectFirst());
         model.detail().subscribe(detail -> detail.ifPresentOrElse(this::show, this::showNothing));
