@@ -9,6 +9,7 @@ import io.signalbox.lab.ecs.EcsApi;
 import io.signalbox.lab.ecs.EcsResources;
 import io.signalbox.lab.ecs.MetadataPages;
 import io.signalbox.lab.ecs.cluster.Cluster;
+import io.signalbox.lab.ecs.cluster.Surroundings;
 import io.signalbox.lab.ecs.task.TaskRunner;
 import io.signalbox.lab.elb.ElbApi;
 import io.signalbox.lab.elb.ElbResources;
@@ -66,7 +67,18 @@ final class ControlPlane implements AutoCloseable {
         vault = new Vault(account);
         caches = new Caches(account, clock, redis);
         balancing = new LoadBalancing(balancer, account, clock);
-        ecs = new Ecs(account, clock, control, runner, new BalancerTargets(balancer), vault::value);
+        ecs =
+                new Ecs(
+                        account,
+                        new Surroundings(
+                                clock,
+                                control,
+                                runner,
+                                new BalancerTargets(balancer),
+                                vault::value,
+                                new BalancerRules(balancing),
+                                this::inAlarm,
+                                options.deploymentMinute()));
         scaling = new AutoScaling(account, clock, ecs);
         signals = new Signals(account, clock, new PlaneSignals(ecs, balancing), output);
         stacks = new StackEngine(account, account.region(), clock, types());
@@ -84,6 +96,11 @@ final class ControlPlane implements AutoCloseable {
                         services(account),
                         new MetadataPages(ecs),
                         control);
+    }
+
+    /// Asked by ECS, which is there before the signals, but not before they are.
+    private boolean inAlarm(String alarm) {
+        return signals.inAlarm(alarm);
     }
 
     private List<ResourceType> types() {

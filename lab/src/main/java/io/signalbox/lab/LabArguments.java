@@ -1,16 +1,22 @@
 package io.signalbox.lab;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /// The command line of [LabMain].
 record LabArguments(
-        Optional<Path> readyFile, boolean managed, boolean empty, int clients, boolean help) {
+        Optional<Path> readyFile,
+        boolean managed,
+        boolean empty,
+        int clients,
+        Duration deploymentMinute,
+        boolean help) {
     static final String USAGE =
             """
-            Usage: signalbox lab [--clients N] [--ready-file FILE] [--managed] [--empty]
+            Usage: signalbox lab [--clients N] [--ready-file FILE] [--managed] [--empty] [--deployment-minute S]
 
             Runs a whole Socket.IO fleet on this machine: servers as ECS tasks, Redis, a load balancer, an AWS endpoint
             for the SDKs and the aws command, and synthetic clients. Everything listens on 127.0.0.1, on free ports that
@@ -21,6 +27,8 @@ record LabArguments(
               --managed          take the admin password from the first line of standard input, print none, and stop
                                  when standard input ends
               --empty            no fleet and no clients: Redis and the AWS endpoint only, for `signalbox deploy`
+              --deployment-minute S
+                                 seconds that a minute of ECS's bake times takes, 1 to 60 (default 1)
               --help             show this
             """;
 
@@ -31,6 +39,7 @@ record LabArguments(
         boolean empty = false;
         boolean help = false;
         int clients = LabOptions.standard().clients();
+        Duration minute = LabOptions.standard().deploymentMinute();
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -39,14 +48,17 @@ record LabArguments(
                 case "--managed" -> managed = true;
                 case "--empty" -> empty = true;
                 case "--ready-file" -> readyFile = Optional.of(Path.of(value(argument, rest)));
-                case "--clients" -> clients = count(value(argument, rest));
+                case "--clients" -> clients = number(argument, value(argument, rest), 0, 10_000);
+                case "--deployment-minute" ->
+                        minute = Duration.ofSeconds(number(argument, value(argument, rest), 1, 60));
                 default ->
                         throw new IllegalArgumentException(
-                                "unknown option '%s'; allowed: --clients, --ready-file, --managed, --empty, --help"
+                                ("unknown option '%s'; allowed: --clients, --ready-file, --managed, --empty,"
+                                                + " --deployment-minute, --help")
                                         .formatted(argument));
             }
         }
-        return new LabArguments(readyFile, managed, empty, clients, help);
+        return new LabArguments(readyFile, managed, empty, clients, minute, help);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -56,15 +68,16 @@ record LabArguments(
         return rest.next();
     }
 
-    private static int count(String text) {
+    private static int number(String option, String text, int least, int most) {
         try {
             int count = Integer.parseInt(text);
-            if (count >= 0 && count <= 10_000) {
+            if (count >= least && count <= most) {
                 return count;
             }
         } catch (NumberFormatException notANumber) {
             // refused below, like a number that is out of range
         }
-        throw new IllegalArgumentException("--clients must be 0 to 10000, not '" + text + "'");
+        throw new IllegalArgumentException(
+                "%s must be %d to %d, not '%s'".formatted(option, least, most, text));
     }
 }

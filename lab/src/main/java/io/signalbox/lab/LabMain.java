@@ -70,9 +70,11 @@ public final class LabMain {
     }
 
     private LabOptions options() {
-        return arguments.empty()
-                ? LabOptions.empty()
-                : LabOptions.standard().withClients(arguments.clients());
+        LabOptions options =
+                arguments.empty()
+                        ? LabOptions.empty()
+                        : LabOptions.standard().withClients(arguments.clients());
+        return options.withDeploymentMinute(arguments.deploymentMinute());
     }
 
     /// Where the parent is not visible, as for the first process of a container, there is nothing to watch.

@@ -5,8 +5,10 @@ import java.time.Duration;
 /// How a lab is set up. `clients`: synthetic ones (0 to 10000). `blueTasks`, `greenTasks`: wanted at the start.
 /// `deregistrationDelay`: how long a draining task keeps its connections. `groupStickiness`: how long a client stays
 /// with its target group, short so that a shift of traffic shows. `startTimeout`: until the tasks of the start must be
-/// healthy. `serverMain`: the main class of a task. `fleet`: whether it boots with a fleet of its own; without one there
-/// are no clients either, and of the rest only `serverMain` counts.
+/// healthy. `serverMain`: the main class of a task. `deploymentMinute`: how long a minute of ECS's bake times takes here.
+/// `fleet`: whether it boots with a fleet of its own; without one there
+/// are no clients either, and of the rest only `serverMain` and
+/// `deploymentMinute` count.
 public record LabOptions(
         int clients,
         int blueTasks,
@@ -15,6 +17,7 @@ public record LabOptions(
         Duration groupStickiness,
         Duration startTimeout,
         String serverMain,
+        Duration deploymentMinute,
         boolean fleet) {
     public LabOptions {
         if (clients < 0 || clients > 10_000) {
@@ -23,6 +26,10 @@ public record LabOptions(
         if (blueTasks < 0 || greenTasks < 0) {
             throw new IllegalArgumentException(
                     "tasks must be 0 or more, not %d and %d".formatted(blueTasks, greenTasks));
+        }
+        if (deploymentMinute.isNegative() || deploymentMinute.isZero()) {
+            throw new IllegalArgumentException(
+                    "deploymentMinute must be longer than zero, not " + deploymentMinute);
         }
     }
 
@@ -36,6 +43,7 @@ public record LabOptions(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(120),
                 "io.signalbox.server.ServerMain",
+                Duration.ofSeconds(1),
                 true);
     }
 
@@ -50,6 +58,7 @@ public record LabOptions(
                 standard.groupStickiness(),
                 standard.startTimeout(),
                 standard.serverMain(),
+                standard.deploymentMinute(),
                 false);
     }
 
@@ -62,6 +71,7 @@ public record LabOptions(
                 groupStickiness,
                 startTimeout,
                 serverMain,
+                deploymentMinute,
                 fleet);
     }
 
@@ -74,6 +84,7 @@ public record LabOptions(
                 groupStickiness,
                 startTimeout,
                 serverMain,
+                deploymentMinute,
                 fleet);
     }
 
@@ -86,6 +97,7 @@ public record LabOptions(
                 groupStickiness,
                 startTimeout,
                 serverMain,
+                deploymentMinute,
                 fleet);
     }
 
@@ -98,6 +110,7 @@ public record LabOptions(
                 stickiness,
                 startTimeout,
                 serverMain,
+                deploymentMinute,
                 fleet);
     }
 
@@ -110,6 +123,20 @@ public record LabOptions(
                 groupStickiness,
                 startTimeout,
                 mainClass,
+                deploymentMinute,
+                fleet);
+    }
+
+    public LabOptions withDeploymentMinute(Duration minute) {
+        return new LabOptions(
+                clients,
+                blueTasks,
+                greenTasks,
+                deregistrationDelay,
+                groupStickiness,
+                startTimeout,
+                serverMain,
+                minute,
                 fleet);
     }
 }

@@ -14,6 +14,7 @@ import io.signalbox.lab.metrics.EmbeddedMetrics;
 import io.signalbox.lab.metrics.MetricStore;
 import io.signalbox.lab.metrics.MetricsApi;
 import io.signalbox.lab.metrics.alarm.AlarmResources;
+import io.signalbox.lab.metrics.alarm.AlarmState;
 import io.signalbox.lab.metrics.alarm.Alarms;
 import io.signalbox.lab.metrics.alarm.AlarmsApi;
 import io.signalbox.lab.resource.ResourceType;
@@ -55,6 +56,11 @@ final class Signals {
         types.add(new TargetResource(scaling));
         types.add(new PolicyResource(scaling));
         return types;
+    }
+
+    /// Whether there is an alarm of this name, and it is in ALARM.
+    boolean inAlarm(String name) {
+        return alarms.find(name).filter(alarm -> alarm.state() == AlarmState.ALARM).isPresent();
     }
 
     LogGroups logs() {

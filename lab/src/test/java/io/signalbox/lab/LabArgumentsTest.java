@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,15 @@ class LabArgumentsTest {
     void readsAllOptions() {
         LabArguments arguments =
                 LabArguments.parse(
-                        List.of("--managed", "--clients", "7", "--ready-file", "ready.json"));
+                        List.of(
+                                "--managed",
+                                "--clients",
+                                "7",
+                                "--ready-file",
+                                "ready.json",
+                                "--deployment-minute",
+                                "20"));
+        assertThat(arguments.deploymentMinute()).isEqualTo(Duration.ofSeconds(20));
         assertThat(arguments.managed()).isTrue();
         assertThat(arguments.clients()).isEqualTo(7);
         assertThat(arguments.readyFile()).contains(Path.of("ready.json"));
@@ -30,6 +39,8 @@ class LabArgumentsTest {
                 .hasMessageContaining("0 to 10000, not '-1'");
         assertThatThrownBy(() -> LabArguments.parse(List.of("--clients", "many")))
                 .hasMessageContaining("not 'many'");
+        assertThatThrownBy(() -> LabArguments.parse(List.of("--deployment-minute", "61")))
+                .hasMessageContaining("1 to 60, not '61'");
         assertThatThrownBy(() -> LabArguments.parse(List.of("--ready-file")))
                 .hasMessageContaining("needs a value");
     }

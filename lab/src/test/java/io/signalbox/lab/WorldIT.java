@@ -174,6 +174,46 @@ class WorldIT {
         assertThatThrownBy(() -> get(url)).isInstanceOf(java.io.IOException.class);
     }
 
+    /// A stack update makes a new task definition, and ECS itself moves the traffic to it.
+    @Test
+    void deploysANewRevisionByCanaryWithTheServiceTemplate() throws Exception {
+        Fleet fleet = fleet("moving", "EC2");
+        fleet =
+                fleet.with(
+                        "blue",
+                        Map.of(
+                                "DeploymentMode", "CANARY",
+                                "TargetGroupArn",
+                                        "${traffic.BlueTargetGroupArn},${traffic.GreenTargetGroupArn}",
+                                "RuleArn", "${traffic.RuleArn},${traffic.TestRuleArn}"));
+        String green = new LabFleet(deploy(fleet)).required("traffic", "GreenTargetGroupArn");
+        List<Parameter> next =
+                described("moving-blue").parameters().stream()
+                        .map(
+                                p ->
+                                        p.parameterKey().equals("ImageTag")
+                                                ? p.toBuilder().parameterValue("1.0.1").build()
+                                                : p)
+                        .toList();
+        stacks.updateStack(
+                r ->
+                        r.stackName("moving-blue")
+                                .usePreviousTemplate(true)
+                                .parameters(next)
+                                .capabilities(Capability.CAPABILITY_NAMED_IAM));
+        await().atMost(LONG).until(() -> status("moving-blue").equals("UPDATE_COMPLETE"));
+        var deployments =
+                ecs.listServiceDeployments(r -> r.cluster("moving").service("moving-blue"))
+                        .serviceDeployments();
+        assertThat(deployments).hasSize(2).allMatch(d -> d.statusAsString().equals("SUCCESSFUL"));
+        assertThat(
+                        elb.describeTargetHealth(r -> r.targetGroupArn(green))
+                                .targetHealthDescriptions())
+                .as("the new revision is in the other group")
+                .hasSize(1);
+        remove(fleet);
+    }
+
     @Test
     void rollsTheServiceStackBackWhenItsTasksKeepFailing() throws Exception {
         lab.runner().crashing(true);

@@ -6,55 +6,38 @@ import io.signalbox.lab.ecs.cluster.ClusterState;
 import io.signalbox.lab.ecs.cluster.EcsNames;
 import io.signalbox.lab.ecs.cluster.Service;
 import io.signalbox.lab.ecs.cluster.ServiceSpec;
+import io.signalbox.lab.ecs.cluster.Surroundings;
 import io.signalbox.lab.ecs.definition.TaskDefinitions;
 import io.signalbox.lab.ecs.shape.ClusterShapes;
 import io.signalbox.lab.ecs.task.Fargate;
-import io.signalbox.lab.ecs.task.SecretValues;
-import io.signalbox.lab.ecs.task.TargetRegistry;
 import io.signalbox.lab.ecs.task.Task;
-import io.signalbox.lab.ecs.task.TaskRunner;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.scaling.Instance;
 import io.signalbox.lab.scaling.InstanceObserver;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /// ECS of the account: clusters, task definitions, capacity providers. All methods on the lab's control thread only.
 public final class Ecs implements InstanceObserver {
     private final Account account;
-    private final InstantSource clock;
-    private final Executor control;
-    private final TaskRunner runner;
-    private final TargetRegistry targets;
-    private final SecretValues secrets;
+    private final Surroundings around;
     private final ServiceReader reader;
     private final TaskDefinitions definitions;
     private final Map<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, CapacityProvider> providers = new LinkedHashMap<>();
     private final Map<String, Instance> inService = new LinkedHashMap<>();
 
-    /// @param control where reports of processes and target groups are handled; the thread that calls [#tick]
-    public Ecs(
-            Account account,
-            InstantSource clock,
-            Executor control,
-            TaskRunner runner,
-            TargetRegistry targets,
-            SecretValues secrets) {
+    public Ecs(Account account, Surroundings around) {
         this.account = account;
-        this.clock = clock;
-        this.control = control;
-        this.runner = runner;
-        this.targets = targets;
-        this.secrets = secrets;
-        this.reader = new ServiceReader(targets);
+        this.around = around;
+        this.reader = new ServiceReader(around.targets(), around.rules());
         this.definitions = new TaskDefinitions(account);
     }
 
@@ -63,7 +46,11 @@ public final class Ecs implements InstanceObserver {
     }
 
     InstantSource clock() {
-        return clock;
+        return around.clock();
+    }
+
+    Duration deploymentMinute() {
+        return around.minute();
     }
 
     ServiceReader reader() {
@@ -109,15 +96,7 @@ public final class Ecs implements InstanceObserver {
     /// A cluster that is there already is given back as it is, as by AWS.
     Cluster addCluster(String name) {
         return clusters.computeIfAbsent(
-                name,
-                _ ->
-                        new Cluster(
-                                new EcsNames(account, name),
-                                clock,
-                                control,
-                                runner,
-                                targets,
-                                secrets));
+                name, _ -> new Cluster(new EcsNames(account, name), around));
     }
 
     /// @throws ApiError if services, instances or tasks are left in it

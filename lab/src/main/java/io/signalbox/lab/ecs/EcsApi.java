@@ -3,6 +3,8 @@ package io.signalbox.lab.ecs;
 import static java.util.Map.entry;
 
 import io.signalbox.lab.endpoint.AwsService;
+import io.signalbox.lab.endpoint.Operation;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The ECS operations, such as `aws ecs update-service --cluster channels --service channels-blue --desired-count 3`.
@@ -20,6 +22,16 @@ public final class EcsApi {
                 "2014-11-13",
                 "AmazonEC2ContainerServiceV20141113",
                 INVALID,
+                operations(reads, services, account, new DeploymentsApi(ecs)));
+    }
+
+    private static Map<String, Operation> operations(
+            EcsReads reads,
+            ServiceWrites services,
+            AccountWrites account,
+            DeploymentsApi deployments) {
+        Map<String, Operation> operations = new HashMap<>(deployments.operations());
+        operations.putAll(
                 Map.ofEntries(
                         entry("ListClusters", reads::listClusters),
                         entry("DescribeClusters", reads::describeClusters),
@@ -40,5 +52,6 @@ public final class EcsApi {
                         entry("UpdateService", services::update),
                         entry("DeleteService", services::delete),
                         entry("StopTask", services::stopTask)));
+        return operations;
     }
 }

@@ -4,6 +4,7 @@ import io.signalbox.lab.ecs.cluster.Cluster;
 import io.signalbox.lab.ecs.cluster.ServiceSpec;
 import io.signalbox.lab.ecs.cluster.ServiceSpec.Policy;
 import io.signalbox.lab.ecs.cluster.ServiceSpec.Share;
+import io.signalbox.lab.ecs.cluster.TrafficRules;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.ecs.task.Fargate;
 import io.signalbox.lab.ecs.task.TargetGroupUse;
@@ -21,9 +22,11 @@ final class ServiceReader {
     private static final int MOST_TASKS = 5_000;
 
     private final TargetRegistry targets;
+    private final StrategyReader strategies;
 
-    ServiceReader(TargetRegistry targets) {
+    ServiceReader(TargetRegistry targets, TrafficRules rules) {
         this.targets = targets;
+        this.strategies = new StrategyReader(targets, rules);
     }
 
     static int desired(Input input, int ifAbsent) {
@@ -52,9 +55,11 @@ final class ServiceReader {
             strategy = cluster.defaultStrategy();
         }
         checkProviders(input, strategy, cluster);
-        return new ServiceSpec(
+        return checked(
+                input,
                 name,
                 targets(input),
+                strategies.traffic(input.items("loadBalancers")),
                 strategy,
                 strategy.isEmpty() ? Optional.of(launchType.orElse("EC2")) : Optional.empty(),
                 grace(input, Duration.ZERO),
@@ -67,9 +72,12 @@ final class ServiceReader {
         boolean named = input.has("capacityProviderStrategy");
         List<Share> strategy = named ? strategy(input) : before.strategy();
         checkProviders(input, strategy, cluster);
-        return new ServiceSpec(
+        boolean moved = input.has("loadBalancers");
+        return checked(
+                input,
                 before.name(),
-                input.has("loadBalancers") ? targets(input) : before.targets(),
+                moved ? targets(input) : before.targets(),
+                moved ? strategies.traffic(input.items("loadBalancers")) : before.traffic(),
                 strategy,
                 strategy.isEmpty()
                         ? Optional.of(before.launchType().orElse("EC2"))
@@ -77,6 +85,20 @@ final class ServiceReader {
                 grace(input, before.healthGrace()),
                 policy(input, before.policy()),
                 before.tags());
+    }
+
+    private static ServiceSpec checked(
+            Input input,
+            String name,
+            List<TargetGroupUse> targets,
+            Optional<ServiceSpec.Traffic> traffic,
+            List<Share> shares,
+            Optional<String> launchType,
+            Duration grace,
+            Policy policy,
+            Map<String, String> tags) {
+        StrategyReader.check(input, policy.strategy(), targets, traffic);
+        return new ServiceSpec(name, targets, traffic, shares, launchType, grace, policy, tags);
     }
 
     private static Duration grace(Input input, Duration ifAbsent) {
@@ -135,18 +157,14 @@ final class ServiceReader {
             return before;
         }
         Input configuration = asked.get();
-        String strategy = configuration.text("strategy").orElse("ROLLING");
-        if (!strategy.equals("ROLLING")) {
-            throw input.invalid(
-                    "The lab deploys services with strategy ROLLING only, not '%s'."
-                            .formatted(strategy));
-        }
         Optional<Input> breaker = configuration.members("deploymentCircuitBreaker");
         return new Policy(
                 percent(configuration, "minimumHealthyPercent", before.minimumHealthy(), 100),
                 percent(configuration, "maximumPercent", before.maximum(), 1_000),
                 breaker.flatMap(b -> b.flag("enable")).orElse(before.breaker()),
-                breaker.flatMap(b -> b.flag("rollback")).orElse(before.rollback()));
+                breaker.flatMap(b -> b.flag("rollback")).orElse(before.rollback()),
+                StrategyReader.strategy(configuration, before.strategy()),
+                StrategyReader.alarms(configuration, before.alarms()));
     }
 
     private static int percent(Input input, String name, int ifAbsent, int most) {

@@ -2,6 +2,7 @@ package io.signalbox.lab.ecs;
 
 import io.signalbox.lab.ecs.cluster.Cluster;
 import io.signalbox.lab.ecs.cluster.Service;
+import io.signalbox.lab.ecs.cluster.ServiceDeployment;
 import io.signalbox.lab.ecs.cluster.ServiceSpec;
 import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.endpoint.Input;
@@ -46,7 +47,7 @@ final class ServiceType implements ResourceType {
         ServiceSpec spec = spec(input, name, cluster, wanted);
         ServiceReader.check(definition, spec);
         Service service = cluster.createService(spec, definition, ServiceReader.desired(input, 1));
-        return settling(cluster, service, deadline());
+        return settling(cluster, service, deadline(service));
     }
 
     private TaskDefinition definition(Input input) {
@@ -57,8 +58,12 @@ final class ServiceType implements ResourceType {
         return ecs.reader().create(input, name, cluster, ClusterType.tags(wanted, input));
     }
 
-    private Instant deadline() {
-        return ecs.clock().instant().plus(PATIENCE);
+    /// A deployment that moves traffic may take 36 hours when CloudFormation waits for it.
+    private Instant deadline(Service service) {
+        boolean moves = service.spec().policy().strategy().isNative();
+        Duration long36 = ecs.deploymentMinute().multipliedBy(36 * 60);
+        Duration patience = moves && long36.compareTo(PATIENCE) > 0 ? long36 : PATIENCE;
+        return ecs.clock().instant().plus(patience);
     }
 
     private Work settling(Cluster cluster, Service service, Instant until) {
@@ -74,8 +79,8 @@ final class ServiceType implements ResourceType {
         if (service.hasFailed(deployment)) {
             return new Work.Failed(
                     arn,
-                    "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'. "
-                            + lastWords(service));
+                    "Error occurred during operation '%s'. %s"
+                            .formatted(failure(service), lastWords(service)));
         }
         if (service.isSteady() && service.primary().completed().isPresent()) {
             return new Work.Done(arn);
@@ -84,6 +89,13 @@ final class ServiceType implements ResourceType {
                 ? new Work.Busy(arn, () -> settling(cluster, service, arn, deployment, until))
                 : new Work.Failed(
                         arn, "Service %s did not stabilize. %s".formatted(arn, lastWords(service)));
+    }
+
+    private static String failure(Service service) {
+        ServiceDeployment rollout = service.history().getFirst();
+        return rollout.strategy().isNative() || !rollout.triggered().isEmpty()
+                ? "ECS Deployment was rolled back: " + rollout.reason()
+                : "ECS Deployment Circuit Breaker was triggered";
     }
 
     private static String lastWords(Service service) {
@@ -101,7 +113,7 @@ final class ServiceType implements ResourceType {
         TaskDefinition definition = definition(input);
         ServiceSpec spec = spec(input, service.name(), cluster, wanted);
         ServiceReader.check(definition, spec);
-        boolean moved = !spec.targets().equals(service.spec().targets());
+        boolean moved = spec.moves(service.spec());
         service.spec(spec);
         // as ECS: a count that the template leaves out is left as it is
         int desired = ServiceReader.desired(input, service.desired());
@@ -111,7 +123,7 @@ final class ServiceType implements ResourceType {
         if (moved || !definition.name().equals(service.primary().definition().name())) {
             cluster.deploy(service, definition);
         }
-        return settling(cluster, service, deadline());
+        return settling(cluster, service, deadline(service));
     }
 
     @Override

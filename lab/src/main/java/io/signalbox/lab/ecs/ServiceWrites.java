@@ -80,7 +80,7 @@ final class ServiceWrites {
                 input.text("taskDefinition").map(ecs.definitions()::get).orElse(old);
         ServiceSpec spec = ecs.reader().update(input, service.spec(), cluster);
         boolean force = input.flag("forceNewDeployment").orElse(false);
-        boolean moved = !spec.targets().equals(service.spec().targets());
+        boolean moved = spec.moves(service.spec());
         if (!wanted.name().equals(old.name()) || moved) {
             ServiceReader.check(wanted, spec);
         }

@@ -5,6 +5,7 @@ import io.signalbox.lab.balancer.Listener;
 import io.signalbox.lab.balancer.route.Action;
 import io.signalbox.lab.balancer.route.RoutingRule;
 import io.signalbox.lab.balancer.route.RoutingTable;
+import io.signalbox.lab.balancer.route.WeightedGroup;
 import io.signalbox.lab.balancer.target.TargetGroup;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.endpoint.Input;
@@ -233,6 +234,42 @@ public final class LoadBalancing {
                             listener.remove(arn);
                             route(listener);
                         });
+    }
+
+    /// Whether there is such a rule or default rule, and forwarding is all that it does.
+    public boolean forwards(String ruleArn) {
+        return actionOf(ruleArn).filter(Action.Forward.class::isInstance).isPresent();
+    }
+
+    private Optional<Action> actionOf(String ruleArn) {
+        return isDefaultRule(ruleArn)
+                ? listenerOfRule(ruleArn).map(ElbListener::otherwise)
+                : findRule(ruleArn).map(ListenerRule::action);
+    }
+
+    /// Lets a rule forward to these groups by these weights, at once; its stickiness stays.
+    ///
+    /// @param weights 0 to 999 by the ARNs of target groups
+    /// @return false if there is no such rule, or it does something else than forward
+    public boolean weigh(String ruleArn, Map<String, Integer> weights) {
+        Optional<ElbListener> listener = listenerOfRule(ruleArn);
+        if (listener.isEmpty()
+                || !(actionOf(ruleArn).orElse(null) instanceof Action.Forward forward)) {
+            return false;
+        }
+        List<WeightedGroup> groups =
+                weights.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(share -> new WeightedGroup(share.getKey(), share.getValue()))
+                        .toList();
+        Action changed = new Action.Forward(groups, forward.groupStickiness());
+        if (isDefaultRule(ruleArn)) {
+            listener.get().otherwise(changed);
+            route(listener.get());
+        } else {
+            put(listener.get(), rule(ruleArn).withAction(changed));
+        }
+        return true;
     }
 
     // target groups

@@ -2,27 +2,23 @@ package io.signalbox.lab.ecs.cluster;
 
 import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.ecs.task.ContainerInstance;
-import io.signalbox.lab.ecs.task.SecretValues;
 import io.signalbox.lab.ecs.task.StopReason;
-import io.signalbox.lab.ecs.task.TargetRegistry;
+import io.signalbox.lab.ecs.task.TargetGroupUse;
 import io.signalbox.lab.ecs.task.Task;
 import io.signalbox.lab.ecs.task.TaskLifecycle;
 import io.signalbox.lab.ecs.task.TaskProcess;
-import io.signalbox.lab.ecs.task.TaskRunner;
 import io.signalbox.lab.ecs.task.TaskState;
 import io.signalbox.lab.endpoint.ApiError;
 import io.signalbox.lab.scaling.Instance;
 import io.signalbox.lab.scaling.InstanceObserver;
 import io.signalbox.lab.scaling.InstanceSize;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// One cluster with its loop. All methods on the lab's control thread only.
@@ -30,25 +26,25 @@ public final class Cluster implements InstanceObserver {
     private final ClusterState state;
     private final TaskLifecycle lifecycle;
     private final Reconciler reconciler;
-    private final InstantSource clock;
+    private final Surroundings around;
     private final Map<String, String> tags = new HashMap<>();
     private final Map<String, CapacityProvider> providers = new LinkedHashMap<>();
     private List<String> providerNames = List.of();
     private List<ServiceSpec.Share> defaultStrategy = List.of();
     private String insights = "disabled";
 
-    public Cluster(
-            EcsNames names,
-            InstantSource clock,
-            Executor control,
-            TaskRunner runner,
-            TargetRegistry targets,
-            SecretValues secrets) {
+    public Cluster(EcsNames names, Surroundings around) {
         this.state = new ClusterState(names);
-        this.clock = clock;
+        this.around = around;
         this.lifecycle =
-                new TaskLifecycle(state::placement, clock, control, runner, targets, secrets);
-        this.reconciler = new Reconciler(state, lifecycle, clock);
+                new TaskLifecycle(
+                        state::placement,
+                        around.clock(),
+                        around.control(),
+                        around.runner(),
+                        around.targets(),
+                        around.secrets());
+        this.reconciler = new Reconciler(state, lifecycle, around);
     }
 
     /// One task that runs, for those outside who need to know.
@@ -106,16 +102,17 @@ public final class Cluster implements InstanceObserver {
             throw ApiError.of(
                     "InvalidParameterException", "Creation of service was not idempotent.");
         }
-        Instant now = clock.instant();
-        Service service = new Service(spec, desired, deployment(definition, now), now);
+        Instant now = around.clock().instant();
+        Service service =
+                new Service(spec, desired, deployment(definition, spec.targets(), now), now);
         state.add(service);
         return service;
     }
 
     /// Begins a deployment of the definition.
     public void deploy(Service service, TaskDefinition definition) {
-        Instant now = clock.instant();
-        service.deploy(deployment(definition, now));
+        Instant now = around.clock().instant();
+        service.deploy(deployment(definition, service.nextTargets(), now), now);
         service.tell(
                 now,
                 "began (deployment %s) of %s."
@@ -131,7 +128,7 @@ public final class Cluster implements InstanceObserver {
     public void tick() {
         state.tasks().forEach(lifecycle::advance);
         state.services().forEach(reconciler::reconcile);
-        state.forgetStopped(clock.instant());
+        state.forgetStopped(around.clock().instant());
     }
 
     public List<RunningTask> running() {
@@ -187,7 +184,7 @@ public final class Cluster implements InstanceObserver {
                         size.cpu(),
                         size.memory(),
                         false,
-                        clock.instant()));
+                        around.clock().instant()));
     }
 
     @Override
@@ -244,14 +241,11 @@ public final class Cluster implements InstanceObserver {
         return state;
     }
 
-    InstantSource clock() {
-        return clock;
-    }
-
     /// A new deployment with an id as ECS makes them.
-    static Deployment deployment(TaskDefinition definition, Instant now) {
+    static Deployment deployment(
+            TaskDefinition definition, List<TargetGroupUse> targets, Instant now) {
         long number =
                 ThreadLocalRandom.current().nextLong(1_000_000_000_000_000_000L, Long.MAX_VALUE);
-        return Deployment.begun("ecs-svc/" + number, definition, now);
+        return Deployment.begun("ecs-svc/" + number, definition, targets, now);
     }
 }

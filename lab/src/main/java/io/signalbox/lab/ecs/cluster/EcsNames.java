@@ -16,6 +16,14 @@ public record EcsNames(Account account, String clusterName) {
         return arn("task/" + clusterName + "/" + id);
     }
 
+    public String serviceDeployment(String service, String number) {
+        return arn("service-deployment/" + clusterName + "/" + service + "/" + number);
+    }
+
+    public String serviceRevision(String service, String number) {
+        return arn("service-revision/" + clusterName + "/" + service + "/" + number);
+    }
+
     public String container(String taskId) {
         return arn("container/" + clusterName + "/" + taskId + "/" + Account.serial(taskId));
     }

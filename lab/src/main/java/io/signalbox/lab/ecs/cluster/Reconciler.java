@@ -1,31 +1,31 @@
 package io.signalbox.lab.ecs.cluster;
 
-import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.ecs.task.ScaleIn;
-import io.signalbox.lab.ecs.task.StopReason;
 import io.signalbox.lab.ecs.task.Task;
 import io.signalbox.lab.ecs.task.TaskLifecycle;
 import io.signalbox.lab.ecs.task.TaskState;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Brings each service nearer to what it wants: starts what is missing, stops what is too much, and replaces tasks of
 /// older deployments within 100 % minimum healthy and 200 % maximum.
 final class Reconciler {
-    private static final int MOST_WAITING = 10;
-
     private final ClusterState state;
     private final TaskLifecycle lifecycle;
-    private final InstantSource clock;
+    private final Staffing staffing;
+    private final BlueGreen blueGreen;
+    private final Surroundings around;
 
-    Reconciler(ClusterState state, TaskLifecycle lifecycle, InstantSource clock) {
+    Reconciler(ClusterState state, TaskLifecycle lifecycle, Surroundings around) {
         this.state = state;
         this.lifecycle = lifecycle;
-        this.clock = clock;
+        this.staffing = new Staffing(state, lifecycle, around.clock());
+        this.blueGreen = new BlueGreen(staffing, around);
+        this.around = around;
     }
 
     void reconcile(Service service) {
@@ -34,23 +34,33 @@ final class Reconciler {
             return;
         }
         if (service.isLeaving()) {
-            stop(service, state.tasksOf(service).stream().filter(Task::isWanted).toList());
+            staffing.stop(service, state.tasksOf(service).stream().filter(Task::isWanted).toList());
             return;
         }
+        if (BlueGreen.drives(service)) {
+            blueGreen.advance(service);
+            staffing.placeWaiting(service);
+        } else {
+            roll(service);
+        }
+    }
+
+    private void roll(Service service) {
         breakCircuit(service);
         List<Task> wanted = state.tasksOf(service).stream().filter(Task::isWanted).toList();
         List<Task> current = wanted.stream().filter(t -> isPrimary(service, t)).toList();
         List<Task> older = wanted.stream().filter(t -> !isPrimary(service, t)).toList();
         int missing = service.desired() - current.size();
         if (missing < 0) {
-            stop(service, ScaleIn.choose(current, -missing));
+            staffing.stop(service, ScaleIn.choose(current, -missing));
         } else if (older.isEmpty()) {
-            start(service, missing);
+            staffing.start(service, service.primary(), missing);
         } else {
-            start(service, Math.min(missing, most(service) - wanted.size()));
+            staffing.start(
+                    service, service.primary(), Math.min(missing, most(service) - wanted.size()));
             retire(service, wanted, older);
         }
-        placeWaiting(service);
+        staffing.placeWaiting(service);
         checkSteady(service);
     }
 
@@ -69,65 +79,71 @@ final class Reconciler {
         return Math.ceilDiv(service.desired() * service.spec().policy().minimumHealthy(), 100);
     }
 
-    /// Gives a deployment up whose tasks keep failing, and goes back to the last good one where that is wanted.
+    /// Gives a deployment up whose tasks keep failing, whose alarms go off or that somebody stopped, and goes back to the
+    /// last good one where that is wanted.
     private void breakCircuit(Service service) {
-        Deployment primary = service.primary();
-        ServiceSpec.Policy policy = service.spec().policy();
-        if (!policy.breaker()
-                || primary.failed()
-                || primary.completed().isPresent()
-                || service.failedTasks(primary) < policy.failuresAllowed(service.desired())) {
+        ServiceDeployment rollout = service.rollout();
+        Instant now = around.clock().instant();
+        if (rollout.status() == DeploymentStatus.PENDING) {
+            rollout.begin(alarmsOff(rollout), LifecycleStage.SCALE_UP, now);
+        }
+        if (rollout.status() == DeploymentStatus.ROLLBACK_REQUESTED) {
+            giveUp(service, rollout.reason(), true, now);
             return;
         }
-        Instant now = clock.instant();
+        Deployment primary = service.primary();
+        ServiceSpec.Policy policy = service.spec().policy();
+        // the way back is tried for as long as it takes
+        if (rollout.status() != DeploymentStatus.IN_PROGRESS || primary.failed()) {
+            return;
+        }
+        Optional<String> alarm = alarm(rollout);
+        if (policy.breaker()
+                && service.failedTasks(primary) >= policy.failuresAllowed(service.desired())) {
+            giveUp(service, "tasks failed to start.", policy.rollback(), now);
+        } else if (alarm.isPresent()) {
+            rollout.trigger(alarm.get());
+            giveUp(
+                    service,
+                    "alarm %s is in ALARM.".formatted(alarm.get()),
+                    rollout.spec().policy().alarms().rollback(),
+                    now);
+        }
+    }
+
+    private Set<String> alarmsOff(ServiceDeployment rollout) {
+        return rollout.spec().policy().alarms().names().stream()
+                .filter(around.alarms()::inAlarm)
+                .collect(Collectors.toSet());
+    }
+
+    /// One of the deployment's alarms that has gone off since it began.
+    private Optional<String> alarm(ServiceDeployment rollout) {
+        return rollout.spec().policy().alarms().enabled()
+                ? alarmsOff(rollout).stream().filter(rollout::looksAt).findFirst()
+                : Optional.empty();
+    }
+
+    private void giveUp(Service service, String why, boolean rollback, Instant now) {
         service.fail();
         service.tell(
                 now,
-                "(deployment %s) deployment failed: tasks failed to start."
-                        .formatted(primary.id()));
-        Optional<TaskDefinition> back = service.lastGood().filter(_ -> policy.rollback());
-        if (back.isPresent()) {
-            service.deploy(Cluster.deployment(back.get(), now));
-            service.tell(
-                    now,
-                    "rolling back to (deployment %s) of %s."
-                            .formatted(service.primary().id(), back.get().name()));
+                "(deployment %s) deployment failed: %s".formatted(service.primary().id(), why));
+        Optional<Deployment> back = service.lastGood().filter(_ -> rollback);
+        if (back.isEmpty()) {
+            service.rollout().end(DeploymentStatus.STOPPED, why, now);
+            return;
         }
+        service.fallBack(
+                Cluster.deployment(back.get().definition(), back.get().targets(), now), why, now);
+        service.tell(
+                now,
+                "rolling back to (deployment %s) of %s."
+                        .formatted(service.primary().id(), back.get().definition().name()));
     }
 
     private static boolean isPrimary(Service service, Task task) {
         return task.deploymentId().equals(service.primary().id());
-    }
-
-    private void start(Service service, int count) {
-        Instant now = clock.instant();
-        if (count <= 0 || service.primary().failed() || service.backOff().holds(now)) {
-            return;
-        }
-        service.unsettle();
-        long waiting = waiting(service).size();
-        Task.Origin origin =
-                new Task.Origin(
-                        service.primary().id(),
-                        service.primary().definition(),
-                        service.spec().targets());
-        for (int i = 0; i < count && waiting + i < MOST_WAITING; i++) {
-            Optional<String> provider = service.spec().provider(state.tasksOf(service));
-            state.add(new Task(hex(), hex(), service, origin, provider, now));
-        }
-    }
-
-    private void placeWaiting(Service service) {
-        List<Task> waiting = waiting(service);
-        if (!waiting.isEmpty()) {
-            lifecycle.place(service, waiting);
-        }
-    }
-
-    private List<Task> waiting(Service service) {
-        return state.tasksOf(service).stream()
-                .filter(t -> t.state() == TaskState.PROVISIONING)
-                .toList();
     }
 
     /// Older tasks go as far as healthy ones remain.
@@ -142,30 +158,7 @@ final class Reconciler {
                         ? running.size()
                         : Math.clamp(healthy - least(service), 0, running.size());
         leaving.addAll(ScaleIn.choose(running, (int) spare));
-        stop(service, leaving);
-    }
-
-    private void stop(Service service, List<Task> tasks) {
-        if (tasks.isEmpty()) {
-            return;
-        }
-        service.unsettle();
-        List<Task> running = tasks.stream().filter(t -> t.state() == TaskState.RUNNING).toList();
-        for (Task task : tasks) {
-            lifecycle.stop(task, StopReason.scheduler(service.primary().id()));
-        }
-        Instant now = clock.instant();
-        if (!running.isEmpty()) {
-            service.tell(
-                    now,
-                    "began to drain the connections of %s."
-                            .formatted(TaskLifecycle.count(running, "task")));
-        }
-        service.tell(
-                now,
-                "is stopping %s: %s."
-                        .formatted(
-                                TaskLifecycle.count(tasks, "task"), TaskLifecycle.listed(tasks)));
+        staffing.stop(service, leaving);
     }
 
     private void checkSteady(Service service) {
@@ -178,7 +171,7 @@ final class Reconciler {
                         .toList();
         boolean all = alive.size() == service.desired();
         if (all && alive.stream().allMatch(t -> isPrimary(service, t) && lifecycle.serves(t))) {
-            Instant now = clock.instant();
+            Instant now = around.clock().instant();
             service.settle();
             if (service.primary().completed().isEmpty()) {
                 service.complete(now);
@@ -186,9 +179,5 @@ final class Reconciler {
             }
             service.tell(now, "reached a steady state.");
         }
-    }
-
-    private static String hex() {
-        return UUID.randomUUID().toString().replace("-", "");
     }
 }

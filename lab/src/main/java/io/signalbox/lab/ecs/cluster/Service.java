@@ -1,7 +1,7 @@
 package io.signalbox.lab.ecs.cluster;
 
-import io.signalbox.lab.ecs.definition.TaskDefinition;
 import io.signalbox.lab.ecs.task.BackOff;
+import io.signalbox.lab.ecs.task.TargetGroupUse;
 import io.signalbox.lab.ecs.task.TaskOwner;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +17,17 @@ import java.util.UUID;
 /// One service: how many tasks it wants of which definition, and its history. Control thread only.
 public final class Service implements TaskOwner {
     private static final int KEPT_EVENTS = 100;
+    private static final int KEPT_DEPLOYMENTS = 50;
 
     private final Instant created;
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
     private final Map<String, Integer> failed = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
+    private final List<ServiceDeployment> history = new ArrayList<>();
     private final BackOff backOff = new BackOff();
     private ServiceSpec spec;
-    private Optional<TaskDefinition> lastGood = Optional.empty();
+    private Optional<Deployment> lastGood = Optional.empty();
     private int desired;
     private boolean leaving;
     private boolean steady;
@@ -35,7 +37,17 @@ public final class Service implements TaskOwner {
         this.spec = spec;
         this.desired = desired;
         this.created = now;
-        deployments.add(first);
+        begin(first, now);
+    }
+
+    private void begin(Deployment next, Instant now) {
+        List<Deployment> sources = new ArrayList<>(source().stream().toList());
+        deployments.stream().filter(d -> !sources.contains(d)).forEach(sources::add);
+        history.addFirst(new ServiceDeployment(next, sources, spec, now));
+        if (history.size() > KEPT_DEPLOYMENTS) {
+            history.removeLast();
+        }
+        deployments.addFirst(next);
     }
 
     @Override
@@ -84,24 +96,105 @@ public final class Service implements TaskOwner {
         return deployments.getFirst();
     }
 
-    void deploy(Deployment deployment) {
+    /// The revision that is in service: the newest that was completed.
+    Optional<Deployment> source() {
+        return deployments.stream().filter(d -> d.completed().isPresent()).findFirst();
+    }
+
+    /// The service deployments, newest first.
+    public List<ServiceDeployment> history() {
+        return List.copyOf(history);
+    }
+
+    ServiceDeployment rollout() {
+        return history.getFirst();
+    }
+
+    /// Where the tasks of the next deployment are to be registered. Native deployments go to and fro between two target
+    /// groups; rolling ones stay in the group that is in service.
+    List<TargetGroupUse> nextTargets() {
+        Optional<ServiceSpec.Traffic> traffic = spec.traffic();
+        Optional<Deployment> inService = source();
+        if (traffic.isEmpty() || inService.isEmpty()) {
+            return spec.targets();
+        }
+        TargetGroupUse first = spec.targets().getFirst();
+        TargetGroupUse second =
+                new TargetGroupUse(traffic.get().alternate(), first.container(), first.port());
+        boolean inFirst = !inService.get().targets().contains(second);
+        boolean toFirst = spec.policy().strategy().isNative() != inFirst;
+        return List.of(toFirst ? first : second);
+    }
+
+    void deploy(Deployment deployment, Instant now) {
+        if (!rollout().status().isOver()) {
+            rollout().end(DeploymentStatus.STOPPED, "Another deployment has taken its place.", now);
+        }
+        begin(deployment, now);
+        steady = false;
+        backOff.clear();
+    }
+
+    /// Turns a deployment that is under way, if there is a revision to go back to.
+    ///
+    /// @return whether it does
+    public boolean requestRollback(ServiceDeployment asked, Instant now) {
+        boolean under =
+                asked.equals(rollout())
+                        && (asked.status() == DeploymentStatus.PENDING
+                                || asked.status() == DeploymentStatus.IN_PROGRESS);
+        boolean back = asked.strategy().isNative() ? source().isPresent() : lastGood.isPresent();
+        if (under && back) {
+            asked.requestRollback("The service deployment was stopped.", now);
+        }
+        return under && back;
+    }
+
+    /// Replaces the failed primary of a rolling deployment, which goes on with it as its way back.
+    void fallBack(Deployment deployment, String why, Instant now) {
+        rollout().rollBack(why, deployment.number(), now);
         deployments.addFirst(deployment);
         steady = false;
         backOff.clear();
     }
 
+    /// Nothing but the revision in service is left.
+    void returned() {
+        lost.add(rollout().target().id());
+        deployments.removeIf(d -> d.completed().isEmpty());
+        steady = true;
+        backOff.clear();
+    }
+
+    /// Forgets a revision that was given up and of which no task is left.
+    void drop(Deployment gone) {
+        deployments.remove(gone);
+    }
+
     /// The primary has taken over.
     void complete(Instant now) {
         Deployment done = primary().complete(now);
-        lastGood = Optional.of(done.definition());
+        lastGood = Optional.of(done);
         deployments.clear();
         deployments.add(done);
+        rollout()
+                .end(
+                        rollout().status().isReturning()
+                                ? DeploymentStatus.ROLLBACK_SUCCESSFUL
+                                : DeploymentStatus.SUCCESSFUL,
+                        "",
+                        now);
     }
 
-    /// The primary is given up.
+    /// The primary is given up, and others may know it.
     void fail() {
-        deployments.set(0, primary().fail());
+        abandon();
         lost.add(primary().id());
+    }
+
+    /// The primary starts no more tasks.
+    void abandon() {
+        deployments.set(0, primary().fail());
     }
 
     /// Whether the deployment was given up, also when another has taken its place since.
@@ -109,8 +202,8 @@ public final class Service implements TaskOwner {
         return lost.contains(deploymentId);
     }
 
-    /// The definition of the last deployment that was completed.
-    Optional<TaskDefinition> lastGood() {
+    /// The last deployment that was completed.
+    Optional<Deployment> lastGood() {
         return lastGood;
     }
 

@@ -1,5 +1,6 @@
 package io.signalbox.lab.ecs.definition;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,14 @@ public final class TemplateShape {
                     "healthCheckGracePeriodSeconds",
                     "minimumHealthyPercent",
                     "maximumPercent",
+                    "bakeTimeInMinutes",
+                    "stepBakeTimeInMinutes",
+                    "canaryBakeTimeInMinutes",
                     "targetCapacity",
                     "minimumScalingStepSize",
                     "maximumScalingStepSize",
                     "instanceWarmupPeriod");
+    private static final Set<String> DECIMALS = Set.of("stepPercent", "canaryPercent");
     private static final Set<String> FLAGS =
             Set.of(
                     "essential",
@@ -105,6 +110,9 @@ public final class TemplateShape {
                         || (container && (name.equals("cpu") || name.equals("memory")));
         if (number && text.matches("-?\\d{1,9}")) {
             return Integer.valueOf(text);
+        }
+        if (DECIMALS.contains(name) && text.matches("\\d{1,3}(\\.\\d{1,9})?")) {
+            return new BigDecimal(text);
         }
         boolean flag = FLAGS.contains(name) && (text.equals("true") || text.equals("false"));
         return flag ? (Object) Boolean.valueOf(text) : text;

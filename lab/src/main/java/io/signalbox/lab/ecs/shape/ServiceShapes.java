@@ -38,10 +38,40 @@ public final class ServiceShapes {
                         "deployments",
                         service.deployments().stream().map(d -> deployment(service, d)).toList())
                 .put("events", service.events().stream().map(ServiceShapes::event).toList())
+                .with(rollout(service))
                 .put("createdAt", service.created())
                 .put(
                         "tags",
                         withTags ? ClusterShapes.keyValues(service.spec().tags(), "key") : null);
+    }
+
+    private Members rollout(Service service) {
+        DeploymentShapes shapes = new DeploymentShapes(state);
+        List<Members> revisions =
+                service.deployments().stream()
+                        .map(
+                                d -> {
+                                    List<Task> tasks = tasksOf(service, d);
+                                    return Members.of()
+                                            .put("arn", shapes.revisionArn(service, d.number()))
+                                            .put("requestedTaskCount", wanted(tasks))
+                                            .put("runningTaskCount", ClusterShapes.running(tasks))
+                                            .put("pendingTaskCount", ClusterShapes.pending(tasks));
+                                })
+                        .toList();
+        return Members.of()
+                .put("currentServiceDeployment", shapes.arn(service, service.history().getFirst()))
+                .put("currentServiceRevisions", revisions);
+    }
+
+    private List<Task> tasksOf(Service service, Deployment deployment) {
+        return state.tasksOf(service).stream()
+                .filter(t -> t.deploymentId().equals(deployment.id()))
+                .toList();
+    }
+
+    private static long wanted(List<Task> tasks) {
+        return tasks.stream().filter(Task::isWanted).count();
     }
 
     private String definitionArn(Deployment deployment) {
@@ -49,42 +79,24 @@ public final class ServiceShapes {
     }
 
     private static Members wiring(Service service) {
-        List<Members> balancers =
-                service.spec().targets().stream()
-                        .map(
-                                use ->
-                                        Members.of()
-                                                .put("targetGroupArn", use.groupArn())
-                                                .put("containerName", use.container())
-                                                .put("containerPort", use.port()))
-                        .toList();
         return Members.of()
-                .put("loadBalancers", balancers)
+                .put("loadBalancers", DeploymentShapes.balancers(service.spec()))
                 .put("serviceRegistries", List.of())
-                .with(capacity(service));
+                .with(capacity(service.spec()));
     }
 
-    private static Members capacity(Service service) {
-        return service.spec().strategy().isEmpty()
-                ? Members.of().put("launchType", service.spec().launchType().orElse("EC2"))
+    static Members capacity(ServiceSpec spec) {
+        return spec.strategy().isEmpty()
+                ? Members.of().put("launchType", spec.launchType().orElse("EC2"))
                 : Members.of()
-                        .put(
-                                "capacityProviderStrategy",
-                                ClusterShapes.strategy(service.spec().strategy()));
+                        .put("capacityProviderStrategy", ClusterShapes.strategy(spec.strategy()));
     }
 
     private static Members policy(Service service) {
-        ServiceSpec.Policy policy = service.spec().policy();
-        Members breaker =
-                Members.of().put("enable", policy.breaker()).put("rollback", policy.rollback());
-        Members configuration =
-                Members.of()
-                        .put("deploymentCircuitBreaker", breaker)
-                        .put("maximumPercent", policy.maximum())
-                        .put("minimumHealthyPercent", policy.minimumHealthy())
-                        .put("strategy", "ROLLING");
         return Members.of()
-                .put("deploymentConfiguration", configuration)
+                .put(
+                        "deploymentConfiguration",
+                        DeploymentShapes.configuration(service.spec().policy()))
                 .put("placementConstraints", List.of())
                 .put(
                         "placementStrategy",
@@ -104,10 +116,7 @@ public final class ServiceShapes {
 
     private Members deployment(Service service, Deployment deployment) {
         boolean primary = deployment.equals(service.primary());
-        List<Task> tasks =
-                state.tasksOf(service).stream()
-                        .filter(t -> t.deploymentId().equals(deployment.id()))
-                        .toList();
+        List<Task> tasks = tasksOf(service, deployment);
         Instant updated =
                 tasks.stream()
                         .map(Task::since)
@@ -117,13 +126,17 @@ public final class ServiceShapes {
                 .put("id", deployment.id())
                 .put("status", primary ? "PRIMARY" : "ACTIVE")
                 .put("taskDefinition", definitionArn(deployment))
-                .put("desiredCount", primary ? service.desired() : 0)
+                .put(
+                        "desiredCount",
+                        service.spec().policy().strategy().isNative()
+                                ? wanted(tasks)
+                                : primary ? service.desired() : 0)
                 .put("pendingCount", ClusterShapes.pending(tasks))
                 .put("runningCount", ClusterShapes.running(tasks))
                 .put("failedTasks", service.failedTasks(deployment))
                 .put("createdAt", deployment.created())
                 .put("updatedAt", updated)
-                .with(capacity(service))
+                .with(capacity(service.spec()))
                 .put("rolloutState", deployment.rolloutState())
                 .put("rolloutStateReason", reason(deployment));
     }

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Holds back starts of a service whose tasks keep ending early: the first two tries are free, then the pause doubles
-/// from two seconds to a minute. A task that runs for ten seconds clears it. Control thread only.
+/// from two seconds to a minute. A task that has run for ten
+/// seconds and serves clears it. Control thread only.
 public final class BackOff {
     static final Duration SETTLED_AFTER = Duration.ofSeconds(10);
     private static final int FREE = 2;

@@ -203,7 +203,9 @@ public final class TaskLifecycle {
     }
 
     private void watch(Task task, Instant now) {
-        if (!task.isSettled() && !now.isBefore(task.since().plus(BackOff.SETTLED_AFTER))) {
+        if (!task.isSettled()
+                && !now.isBefore(task.since().plus(BackOff.SETTLED_AFTER))
+                && serves(task)) {
             task.settled();
             task.owner().backOff().clear();
         }

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 
 /// Target groups in memory: everything registered is healthy until told otherwise, drains end when they are told to.
 final class FakeTargets implements TargetRegistry {
+    /// Of those that are registered from now on.
+    Health health = Health.HEALTHY;
+
     final Map<TaskTarget, Health> registered = new LinkedHashMap<>();
     final List<CompletableFuture<Void>> draining = new ArrayList<>();
 
@@ -19,7 +22,7 @@ final class FakeTargets implements TargetRegistry {
 
     @Override
     public void register(String groupArn, TaskTarget target) {
-        registered.put(target, Health.HEALTHY);
+        registered.put(target, health);
     }
 
     @Override

@@ -12,9 +12,11 @@ import io.signalbox.lab.identity.Account;
 import io.signalbox.lab.scaling.Instance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The loop on one thread with a clock of its own: everything that is reported back is handled at once.
@@ -22,17 +24,47 @@ class ReconcilerTest {
     private static final TaskDefinition V1 = definition(1);
     private static final TaskDefinition V2 = definition(2);
 
+    private static final ServiceSpec.Policy BREAKING =
+            new ServiceSpec.Policy(
+                    100,
+                    200,
+                    true,
+                    true,
+                    DeploymentStrategy.ROLLING,
+                    new ServiceSpec.WatchedAlarms(List.of("errors"), true, true));
+
     private final TestingRunner runner = new TestingRunner();
     private final FakeTargets targets = new FakeTargets();
+    private final Set<String> inAlarm = new HashSet<>();
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
     private final Cluster cluster =
             new Cluster(
                     new EcsNames(Account.lab(), "channels"),
-                    () -> now,
-                    Runnable::run,
-                    runner,
-                    targets,
-                    secret -> secret.equals("known") ? Optional.of("a secret") : Optional.empty());
+                    new Surroundings(
+                            () -> now,
+                            Runnable::run,
+                            runner,
+                            targets,
+                            secret ->
+                                    secret.equals("known")
+                                            ? Optional.of("a secret")
+                                            : Optional.empty(),
+                            new NoRules(),
+                            inAlarm::contains,
+                            Duration.ofSeconds(60)));
+
+    /// Rolling deployments have nothing to do with rules.
+    private static final class NoRules implements TrafficRules {
+        @Override
+        public boolean forwards(String ruleArn) {
+            return false;
+        }
+
+        @Override
+        public boolean weigh(String ruleArn, Map<String, Integer> weights) {
+            throw new AssertionError("a rolling deployment moves no traffic");
+        }
+    }
 
     private static TaskDefinition definition(int revision) {
         return definition(revision, "bridge", Map.of("PASSWORD", "known"));
@@ -87,6 +119,7 @@ class ReconcilerTest {
                 new ServiceSpec(
                         "blue",
                         List.of(new TargetGroupUse("group", "server", 3000)),
+                        Optional.empty(),
                         List.of(new ServiceSpec.Share(provider, 0, 1)),
                         Optional.empty(),
                         Duration.ofSeconds(5),
@@ -277,7 +310,7 @@ class ReconcilerTest {
 
     @Test
     void breaksTheCircuitAndGoesBackToTheLastGoodDefinition() {
-        Service service = start(2, V1, "capacity", new ServiceSpec.Policy(100, 200, true, true));
+        Service service = start(2, V1, "capacity", BREAKING);
         pass(15);
         runner.crashing(true);
         cluster.deploy(service, V2);
@@ -298,7 +331,7 @@ class ReconcilerTest {
     @Test
     void givesUpForGoodWhereThereIsNothingToGoBackTo() {
         runner.crashing(true);
-        Service service = start(1, V1, "capacity", new ServiceSpec.Policy(100, 200, true, true));
+        Service service = start(1, V1, "capacity", BREAKING);
         pass(60);
         assertThat(runner.started()).isEqualTo(3);
         assertThat(service.primary().rolloutState()).isEqualTo("FAILED");
@@ -316,5 +349,32 @@ class ReconcilerTest {
         assertThat(in(TaskState.STOPPED)).hasSize(2);
         assertThat(cluster.state().services()).isEmpty();
         assertThat(targets.registered).isEmpty();
+    }
+
+    @Test
+    void goesBackWhenAnAlarmGoesOffOrSomebodyStopsTheDeployment() {
+        Service service = start(2, V1, "capacity", BREAKING);
+        pass(15);
+        assertThat(service.rollout().status()).isEqualTo(DeploymentStatus.SUCCESSFUL);
+        cluster.deploy(service, V2);
+        pass(1);
+        inAlarm.add("errors");
+        pass(1);
+        assertThat(service.rollout().status()).isEqualTo(DeploymentStatus.ROLLBACK_IN_PROGRESS);
+        settle();
+        assertThat(service.rollout().status()).isEqualTo(DeploymentStatus.ROLLBACK_SUCCESSFUL);
+        cluster.deploy(service, V2);
+        pass(1);
+        assertThat(service.requestRollback(service.rollout(), now)).isTrue();
+        settle();
+        assertThat(service.rollout().status()).isEqualTo(DeploymentStatus.ROLLBACK_SUCCESSFUL);
+        assertThat(in(TaskState.RUNNING)).hasSize(2).allMatch(t -> t.definition().equals(V1));
+    }
+
+    private void settle() {
+        for (int i = 0; i < 20; i++) {
+            pass(1);
+            targets.drainAll();
+        }
     }
 }
