@@ -1,8 +1,12 @@
 package io.signalbox.app.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.signalbox.cloud.WeightedGroup;
+import io.signalbox.cloud.aws.AwsGateways;
 import io.signalbox.cloud.aws.AwsSession;
+import io.signalbox.cloud.stack.ResourceDrift;
 import io.signalbox.cloud.stack.Stack;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.Environment;
@@ -17,9 +21,11 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,31 @@ class DeployOnLabIT {
                 folder.resolve("changed-" + file.getFileName()), text.replace(word, other));
     }
 
+    /// Shifts half of the traffic, looks for drift, and shifts back.
+    private static void shiftedTrafficIsNoDrift(AwsTarget target) {
+        try (AwsSession session = AwsSession.open(target, () -> true)) {
+            AwsGateways gateways = session.gateways();
+            String rule = Objects.requireNonNull(target.ruleArn());
+            List<WeightedGroup> before = gateways.traffic().rule(rule).weights();
+            List<WeightedGroup> half =
+                    before.stream()
+                            .map(side -> new WeightedGroup(side.targetGroupArn(), 50))
+                            .toList();
+            gateways.traffic().writeWeights(rule, before, half);
+
+            String id = gateways.stacks().detectDrift("small-traffic");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> gateways.stacks().detection(id).over());
+
+            assertThat(gateways.stacks().stack("small-traffic").orElseThrow().drift())
+                    .isEqualTo("DRIFTED");
+            assertThat(gateways.stacks().drifts("small-traffic"))
+                    .isNotEmpty()
+                    .noneMatch(ResourceDrift::matters);
+            gateways.traffic().writeWeights(rule, half, before);
+        }
+    }
+
     private static int statusOf(URI url) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
         connection.setConnectTimeout(5_000);
@@ -119,6 +150,8 @@ class DeployOnLabIT {
         assertThat(statusOf(kept.admin().url().resolve("/socket.io/?EIO=4&transport=polling")))
                 .as("a server of the fleet answers at %s", kept.admin().url())
                 .isEqualTo(200);
+
+        shiftedTrafficIsNoDrift(Objects.requireNonNull(kept.aws()));
 
         assertThat(deploy(small, "--plan")).isEqualTo(DeployRun.DONE);
         assertThat(said).contains("  ok: Nothing to deploy: everything is as the file says.");
