@@ -1,8 +1,8 @@
 package io.signalbox.app;
 
 import io.signalbox.environment.AdminEndpoint;
-import io.signalbox.environment.Keyring;
-import io.signalbox.environment.KeyringException;
+import io.signalbox.environment.keyring.Keyring;
+import io.signalbox.environment.keyring.KeyringException;
 import io.signalbox.ui.environments.LoginView;
 import io.signalbox.ui.kit.FxThread;
 import java.util.Arrays;

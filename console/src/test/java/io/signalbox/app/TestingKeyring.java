@@ -1,7 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.environment.AdminEndpoint;
-import io.signalbox.environment.Keyring;
+import io.signalbox.environment.keyring.Keyring;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

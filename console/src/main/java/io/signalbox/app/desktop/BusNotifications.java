@@ -42,19 +42,52 @@ final class BusNotifications implements AutoCloseable {
                 int expireMillis);
     }
 
+    /// A connection to the bus.
+    interface Bus {
+        boolean connected();
+
+        Service service() throws DBusException;
+
+        void close();
+    }
+
+    /// Where a connection comes from.
+    interface Opening {
+        Bus open() throws DBusException;
+    }
+
+    private record SessionBus(DBusConnection connection) implements Bus {
+        static SessionBus open() throws DBusException {
+            return new SessionBus(DBusConnectionBuilder.forSessionBus().withShared(false).build());
+        }
+
+        @Override
+        public boolean connected() {
+            return connection.isConnected();
+        }
+
+        @Override
+        public Service service() throws DBusException {
+            return connection.getRemoteObject(
+                    "org.freedesktop.Notifications",
+                    "/org/freedesktop/Notifications",
+                    Service.class);
+        }
+
+        @Override
+        public void close() {
+            connection.disconnect();
+        }
+    }
+
     private final Opening opening;
 
     // Kept open: some desktops take a notification away when its sender leaves the bus.
-    private @Nullable DBusConnection bus;
-
-    /// Where the bus comes from.
-    interface Opening {
-        DBusConnection open() throws DBusException;
-    }
+    private @Nullable Bus bus;
 
     /// On the session bus.
     BusNotifications() {
-        this(() -> DBusConnectionBuilder.forSessionBus().withShared(false).build());
+        this(SessionBus::open);
     }
 
     BusNotifications(Opening opening) {
@@ -67,12 +100,7 @@ final class BusNotifications implements AutoCloseable {
     /// @throws RuntimeException when nobody on it shows notifications
     void show(String summary, String sentence) throws DBusException {
         try {
-            Service service =
-                    connected()
-                            .getRemoteObject(
-                                    "org.freedesktop.Notifications",
-                                    "/org/freedesktop/Notifications",
-                                    Service.class);
+            Service service = connected().service();
             boolean markup = service.capabilities().contains("body-markup");
             service.show(
                     "Signalbox",
@@ -89,9 +117,9 @@ final class BusNotifications implements AutoCloseable {
         }
     }
 
-    private DBusConnection connected() throws DBusException {
-        DBusConnection open = bus;
-        if (open == null || !open.isConnected()) {
+    private Bus connected() throws DBusException {
+        Bus open = bus;
+        if (open == null || !open.connected()) {
             open = opening.open();
             bus = open;
         }
@@ -105,7 +133,7 @@ final class BusNotifications implements AutoCloseable {
     @Override
     public void close() {
         if (bus != null) {
-            bus.disconnect();
+            bus.close();
             bus = null;
         }
     }

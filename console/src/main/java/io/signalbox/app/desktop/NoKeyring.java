@@ -1,8 +1,8 @@
 package io.signalbox.app.desktop;
 
 import io.signalbox.environment.AdminEndpoint;
-import io.signalbox.environment.Keyring;
-import io.signalbox.environment.KeyringException;
+import io.signalbox.environment.keyring.Keyring;
+import io.signalbox.environment.keyring.KeyringException;
 import java.util.Optional;
 
 /// Stands where no keyring can be used.

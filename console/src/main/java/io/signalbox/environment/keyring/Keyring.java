@@ -1,5 +1,6 @@
-package io.signalbox.environment;
+package io.signalbox.environment.keyring;
 
+import io.signalbox.environment.AdminEndpoint;
 import java.util.Optional;
 
 /// Where the operating system keeps passwords for its user. Every call may block and may ask the user

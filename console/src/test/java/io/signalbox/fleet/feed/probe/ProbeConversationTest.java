@@ -1,4 +1,4 @@
-package io.signalbox.fleet.feed;
+package io.signalbox.fleet.feed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.signalbox.fleet.feed;
+package io.signalbox.fleet.feed.probe;
 
 import java.io.IOException;
 import java.net.http.WebSocket;

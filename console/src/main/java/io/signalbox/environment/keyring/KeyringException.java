@@ -1,4 +1,4 @@
-package io.signalbox.environment;
+package io.signalbox.environment.keyring;
 
 /// The keyring cannot be used. The message is one sentence for the operator and holds no secret.
 public final class KeyringException extends Exception {

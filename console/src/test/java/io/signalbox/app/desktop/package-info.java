@@ -1,4 +1,0 @@
-@NullMarked
-package io.signalbox.app.desktop;
-
-import org.jspecify.annotations.NullMarked;
