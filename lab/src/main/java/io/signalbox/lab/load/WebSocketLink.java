@@ -1,20 +1,14 @@
 package io.signalbox.lab.load;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -46,25 +40,12 @@ final class WebSocketLink {
     static WebSocketLink connect(
             EventLoop loop, Server server, String path, CookieJar cookies, Listener listener) {
         Channel channel =
-                new Bootstrap()
-                        .group(loop)
-                        .channel(NioSocketChannel.class)
-                        .option(ChannelOption.TCP_NODELAY, true)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 10_000)
-                        .handler(
-                                new ChannelInitializer<Channel>() {
-                                    @Override
-                                    protected void initChannel(Channel ch) {
-                                        ch.pipeline()
-                                                .addLast(
-                                                        new HttpClientCodec(),
-                                                        new HttpObjectAggregator(64 * 1024),
-                                                        new KeepCookies(cookies),
-                                                        handshake(server, path, cookies),
-                                                        new Frames(listener));
-                                    }
-                                })
-                        .connect(server.host(), server.port())
+                server.connect(
+                                loop,
+                                64 * 1024,
+                                new KeepCookies(cookies),
+                                handshake(server, path, cookies),
+                                new Frames(listener))
                         .channel();
         channel.closeFuture().addListener(closed -> listener.closed());
         return new WebSocketLink(channel);

@@ -12,8 +12,10 @@ import io.signalbox.lab.ecs.cluster.ServiceSpec.Policy;
 import io.signalbox.lab.ecs.task.TargetGroupUse;
 import io.signalbox.lab.ecs.task.Task;
 import io.signalbox.lab.endpoint.Members;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Service deployments and service revisions in the structures of the ECS API.
 public final class DeploymentShapes {
@@ -35,6 +37,11 @@ public final class DeploymentShapes {
 
     /// As in the answer of `ListServiceDeployments`.
     public Members brief(Service service, ServiceDeployment rollout) {
+        return head(service, rollout)
+                .put("targetServiceRevisionArn", revisionArn(service, rollout.target().number()));
+    }
+
+    private Members head(Service service, ServiceDeployment rollout) {
         return Members.of()
                 .put("serviceDeploymentArn", arn(service, rollout))
                 .put("serviceArn", names.service(service.name()))
@@ -42,7 +49,6 @@ public final class DeploymentShapes {
                 .put("createdAt", rollout.target().created())
                 .put("startedAt", rollout.started().orElse(null))
                 .put("finishedAt", rollout.finished().orElse(null))
-                .put("targetServiceRevisionArn", revisionArn(service, rollout.target().number()))
                 .put("status", rollout.status().name())
                 .put("statusReason", rollout.reason().isEmpty() ? null : rollout.reason());
     }
@@ -53,19 +59,11 @@ public final class DeploymentShapes {
                 rollout.sources().stream()
                         .map(source -> revision(service, rollout, source))
                         .toList();
-        return Members.of()
-                .put("serviceDeploymentArn", arn(service, rollout))
-                .put("serviceArn", names.service(service.name()))
-                .put("clusterArn", names.cluster())
-                .put("createdAt", rollout.target().created())
-                .put("startedAt", rollout.started().orElse(null))
-                .put("finishedAt", rollout.finished().orElse(null))
+        return head(service, rollout)
                 .put("stoppedAt", stopped(rollout))
                 .put("updatedAt", rollout.updated())
                 .put("sourceServiceRevisions", before)
                 .put("targetServiceRevision", revision(service, rollout, rollout.target()))
-                .put("status", rollout.status().name())
-                .put("statusReason", rollout.reason().isEmpty() ? null : rollout.reason())
                 .put(
                         "lifecycleStage",
                         rollout.strategy().isNative() ? rollout.stage().name() : null)
@@ -75,8 +73,7 @@ public final class DeploymentShapes {
                 .put("alarms", alarms(rollout));
     }
 
-    private static java.time.@org.jspecify.annotations.Nullable Instant stopped(
-            ServiceDeployment rollout) {
+    private static @Nullable Instant stopped(ServiceDeployment rollout) {
         return rollout.status() == DeploymentStatus.STOPPED
                 ? rollout.finished().orElse(null)
                 : null;

@@ -246,14 +246,17 @@ class BlueGreenTest {
         inAlarm.add("noise");
         cluster.deploy(service, V2);
         passUntil(service, LifecycleStage.BAKE_TIME);
+        String turned = service.rollout().target().id();
         inAlarm.add("errors");
         pass(1);
         assertThat(status(service)).isEqualTo(DeploymentStatus.ROLLBACK_IN_PROGRESS);
+        assertThat(service.hasFailed(turned)).as("a stack waits until it is back").isFalse();
         assertThat(rules.get("live")).as("at once").isEqualTo(Map.of("one", 100, "two", 0));
         assertThat(rules.get("try")).isEqualTo(Map.of("one", 100, "two", 0));
         pass(10);
         assertThat(status(service)).isEqualTo(DeploymentStatus.ROLLBACK_SUCCESSFUL);
         assertThat(service.rollout().triggered()).containsExactly("errors");
+        assertThat(service.hasFailed(turned)).isTrue();
         assertThat(running()).containsExactly(V1, V1);
     }
 
