@@ -82,7 +82,7 @@ shift
 goto collect
 :launch
 rem Pauses of a millisecond: a window that stops for a collection is felt.
-if "%MODULE%"=="console" set "JVM=-XX:+UseZGC %JVM%"
+if "%MODULE%"=="console" set "JVM=-XX:+UseZGC -Xmx2g -XX:SoftMaxHeapSize=1g -Dprism.disableRegionCaching=true %JVM%"
 rem A cache of another JDK or another build is not used, and that is no reason to complain.
 if "%MODULE%"=="console" if exist "%HOME_DIR%\target\signalbox-console.aot" set "JVM=-XX:AOTCache="%HOME_DIR%\target\signalbox-console.aot" -Xlog:aot=off -Xlog:cds=off %JVM%"
 "%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JVM% -cp "%JAR%;%HOME_DIR%\%MODULE%\target\lib\*" %MAIN% %ARGS%
@@ -94,7 +94,7 @@ rem the same, only slower: a failure here is a line in the log.
 set "CACHE=%HOME_DIR%\target\signalbox-console.aot"
 if exist "%CACHE%" del "%CACHE%"
 for %%J in ("%HOME_DIR%\console\target\signalbox-console-*.jar") do set "CONSOLE_JAR=%%~fJ"
-"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "%CONSOLE_JAR%;%HOME_DIR%\console\target\lib\*" io.signalbox.app.AotTrainingMain >> "%HOME_DIR%\target\signalbox-build.log" 2>&1
+"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Xmx2g -XX:SoftMaxHeapSize=1g -Dprism.disableRegionCaching=true -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "%CONSOLE_JAR%;%HOME_DIR%\console\target\lib\*" io.signalbox.app.AotTrainingMain >> "%HOME_DIR%\target\signalbox-build.log" 2>&1
 if errorlevel 1 if exist "%CACHE%" del "%CACHE%"
 exit /b 0
 

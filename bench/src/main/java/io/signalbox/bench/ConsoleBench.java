@@ -2,6 +2,7 @@ package io.signalbox.bench;
 
 import io.signalbox.app.ConsoleMain;
 import io.signalbox.bench.compare.Java;
+import io.signalbox.bench.console.IdleWindowMain;
 import io.signalbox.bench.console.ScreenBenchMain;
 import io.signalbox.bench.console.SyntheticFleetMain;
 import io.signalbox.lab.process.LocalProcess;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +26,9 @@ final class ConsoleBench {
             List.of(
                     // as the start script has it
                     "-XX:+UseZGC",
+                    "-Xmx2g",
+                    "-XX:SoftMaxHeapSize=1g",
+                    "-Dprism.disableRegionCaching=true",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",
                     "-Djava.awt.headless=true",
@@ -63,27 +66,57 @@ final class ConsoleBench {
     }
 
     private void screens(int seconds) throws IOException {
+        LocalProcess console = beside(ScreenBenchMain.class, seconds);
+        wait(console.exited(), console);
+        LocalProcess idle = beside(IdleWindowMain.class, seconds);
+        wait(idle.exited(), idle);
+    }
+
+    /// Starts a fleet and, as the start script has it, a console before it.
+    private LocalProcess beside(Class<?> main, int seconds) throws IOException {
         CompletableFuture<String> port = new CompletableFuture<>();
         LocalProcess fleet =
-                start(
-                        List.of("-Xmx1g"),
-                        SyntheticFleetMain.class,
-                        List.of("100000", "1000", "1000", "2000"),
+                processes.start(
+                        yielding(
+                                Java.command(
+                                        List.of("-Xmx1g"),
+                                        SyntheticFleetMain.class,
+                                        List.of("100000", "1000", "1000", "2000"))),
+                        Map.of(),
                         line -> first(LISTENING, line, port));
         String listening = wait(port, fleet);
-        List<String> options = new ArrayList<>(HEADLESS);
-        options.add("-Xmx1g");
-        LocalProcess console =
-                start(
-                        options,
-                        ScreenBenchMain.class,
-                        List.of(listening, "100000", work.toString(), Integer.toString(seconds)),
-                        this::say);
-        wait(console.exited(), console);
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.add("-Dlogback.configurationFile=" + Java.LOG);
+        Path cache = cache();
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.addAll(HEADLESS);
+        command.add("-cp");
+        // The cache holds for a class path that begins like this.
+        command.add(classPath() + ":" + System.getProperty("java.class.path"));
+        command.add(main.getName());
+        command.addAll(
+                main == ScreenBenchMain.class
+                        ? List.of(listening, "100000", work.toString(), Integer.toString(seconds))
+                        : List.of(listening, Integer.toString(seconds)));
+        return processes.start(command, Map.of(), this::say);
+    }
+
+    /// A fleet of a thousand machines takes no time from the console's own; this one shall take only what is left. Its
+    /// events are owed: those that come late come all the same.
+    private static List<String> yielding(List<String> command) {
+        Path nice = Path.of("/usr/bin/nice");
+        List<String> whole = new ArrayList<>(command);
+        if (Files.isExecutable(nice)) {
+            whole.addAll(0, List.of(nice.toString(), "-n", "5"));
+        }
+        return whole;
     }
 
     private void starts(int rounds) throws IOException {
-        Path cache = home.resolve("target/signalbox-console.aot");
+        Path cache = cache();
         for (int i = 0; i < rounds; i++) {
             say("window shown without AOT cache: " + startOnce(List.of()));
             if (Files.exists(cache)) {
@@ -97,13 +130,11 @@ final class ConsoleBench {
 
     private String startOnce(List<String> cache) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(cache);
         command.addAll(HEADLESS);
         command.add("-cp");
-        // As the start script has it: the cache holds for this very path.
-        Path target = home.resolve("console/target");
-        command.add(jar(target) + ":" + target.resolve("lib") + "/*");
+        command.add(classPath());
         command.add(ConsoleMain.class.getName());
         command.add("--environments");
         CompletableFuture<String> shown = new CompletableFuture<>();
@@ -122,6 +153,20 @@ final class ConsoleBench {
         return millis;
     }
 
+    private Path cache() {
+        return home.resolve("target/signalbox-console.aot");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// As the start script has it.
+    private String classPath() throws IOException {
+        Path target = home.resolve("console/target");
+        return jar(target) + ":" + target.resolve("lib") + "/*";
+    }
+
     private static Path jar(Path target) throws IOException {
         try (var files = Files.newDirectoryStream(target, "signalbox-console-*.jar")) {
             for (Path file : files) {
@@ -129,12 +174,6 @@ final class ConsoleBench {
             }
         }
         throw new IOException("no console is built in " + target);
-    }
-
-    private LocalProcess start(
-            List<String> options, Class<?> main, List<String> arguments, Consumer<String> line)
-            throws IOException {
-        return processes.start(Java.command(options, main, arguments), Map.of(), line);
     }
 
     private static void first(Pattern pattern, String line, CompletableFuture<String> found) {

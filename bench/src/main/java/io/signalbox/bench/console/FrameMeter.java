@@ -43,7 +43,12 @@ final class FrameMeter extends AnimationTimer {
 
     /// @param gaps from one pulse to the next: 16.7 ms where nothing holds the FX thread up
     /// @param work processor time of the FX thread from one pulse to the next
-    record Frames(int count, Quantiles gaps, Quantiles work) {}
+    record Frames(int count, Quantiles gaps, Quantiles work) {
+        @Override
+        public String toString() {
+            return count + " frames; apart " + gaps + "; worked " + work;
+        }
+    }
 
     /// Milliseconds.
     ///

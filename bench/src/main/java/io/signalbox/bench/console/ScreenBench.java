@@ -42,6 +42,7 @@ final class ScreenBench {
     private final ConsoleSession session;
     private final ConsoleWindow window;
     private final FrameMeter meter = new FrameMeter();
+    private final ThreadTimes threads = new ThreadTimes();
     private final List<Double> latencies = Collections.synchronizedList(new ArrayList<>());
     private long newestSeen;
 
@@ -58,8 +59,11 @@ final class ScreenBench {
             onFx(() -> window.shell().open(screen));
             quiet(2);
             fromFx(meter::take);
+            threads.take();
+            long told = told();
             quiet(seconds);
             frames(screen.label(), fromFx(meter::take));
+            report("  events a second", (double) (told() - told) / seconds);
         }
         latencies("event to screen");
         tables();
@@ -75,6 +79,11 @@ final class ScreenBench {
         await(snapshot -> listed(snapshot, sockets));
         report("all sockets in the snapshot, ms", millisSince(begun));
         frames("while all sockets are read", fromFx(meter::take));
+    }
+
+    private long told() {
+        List<TailEvent> tail = session.feed().latest().tail();
+        return tail.isEmpty() ? 0 : tail.getLast().number();
     }
 
     private static boolean listed(FleetSnapshot snapshot, int sockets) {
@@ -208,13 +217,8 @@ final class ScreenBench {
     }
 
     private void frames(String name, FrameMeter.Frames frames) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %d frames; apart %s; worked %s%n",
-                name,
-                frames.count(),
-                frames.gaps(),
-                frames.work());
+        System.out.println(name + ": " + frames);
+        System.out.println("  processor time (waits for a core): " + threads.take());
     }
 
     void report(String name, double value) {
@@ -233,7 +237,7 @@ final class ScreenBench {
     }
 
     /// Lets the load go on for so long: the interval is what is measured.
-    private static void quiet(int seconds) throws InterruptedException {
+    static void quiet(int seconds) throws InterruptedException {
         var never = new CountDownLatch(1);
         if (never.await(seconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException("nobody counts down");
@@ -248,7 +252,7 @@ final class ScreenBench {
                 });
     }
 
-    private static <T> T fromFx(Callable<T> work) throws Exception {
+    static <T> T fromFx(Callable<T> work) throws Exception {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(
                 () -> {

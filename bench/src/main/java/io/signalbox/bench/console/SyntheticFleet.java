@@ -17,6 +17,8 @@ final class SyntheticFleet {
     private final Random random = new Random(20261122);
     private final List<String> live = new ArrayList<>();
     private int made;
+    private int came;
+    private int went;
 
     SyntheticFleet(FleetSize size) {
         this.size = size;
@@ -85,12 +87,14 @@ final class SyntheticFleet {
                     .formatted(name, someone(), made, room(), now);
         }
         if (dice < 78) {
+            came++;
             return "[\"socket_connected\"," + connect() + ",\"" + now + "\"]";
         }
         if (dice < 86) {
             int at = random.nextInt(live.size());
             String gone = live.set(at, live.getLast());
             live.removeLast();
+            went++;
             return "[\"socket_disconnected\",\"/\",\"%s\",\"transport close\",\"%s\"]"
                     .formatted(gone, now);
         }
@@ -98,15 +102,29 @@ final class SyntheticFleet {
                 .formatted(dice < 93 ? "room_joined" : "room_left", room(), someone(), now);
     }
 
-    /// `["server_stats",{…}]` of one server.
+    /// `["server_stats",{…}]` of one server. As in a real fleet the counts of all servers together are those of the
+    /// sockets: where they differ the console reads all sockets again.
     String stats(int server, double uptime, Instant now) {
-        int clients = size.sockets() / size.servers();
+        int clients =
+                live.size() / size.servers() + (server < live.size() % size.servers() ? 1 : 0);
         long second = now.getEpochSecond() * 1000;
+        String counts =
+                count(second, "rawConnection", came)
+                        + ","
+                        + count(second, "rawDisconnection", went)
+                        + ","
+                        + count(second, "packetsIn", 2 + random.nextInt(3))
+                        + ","
+                        + count(second, "packetsOut", 2 + random.nextInt(3))
+                        + ","
+                        + count(second, "bytesIn", 200 + random.nextInt(300))
+                        + ","
+                        + count(second, "bytesOut", 200 + random.nextInt(300));
+        came = 0;
+        went = 0;
         return """
                 ["server_stats",{"serverId":"server-%04d","hostname":"host-%04d","pid":%d,"uptime":%.3f,"clientsCount":%d,\
-                "pollingClientsCount":%d,"aggregatedEvents":[{"timestamp":%d,"type":"packetsIn","count":%d},\
-                {"timestamp":%d,"type":"packetsOut","count":%d},{"timestamp":%d,"type":"bytesIn","count":%d},\
-                {"timestamp":%d,"type":"bytesOut","count":%d}],"namespaces":[{"name":"/","socketsCount":%d}]}]"""
+                "pollingClientsCount":%d,"aggregatedEvents":[%s],"namespaces":[{"name":"/","socketsCount":%d}]}]"""
                 .formatted(
                         server,
                         server,
@@ -114,15 +132,12 @@ final class SyntheticFleet {
                         uptime,
                         clients,
                         clients / 20,
-                        second,
-                        2 + random.nextInt(3),
-                        second,
-                        2 + random.nextInt(3),
-                        second,
-                        200 + random.nextInt(300),
-                        second,
-                        200 + random.nextInt(300),
+                        counts,
                         clients);
+    }
+
+    private static String count(long second, String type, int count) {
+        return "{\"timestamp\":%d,\"type\":\"%s\",\"count\":%d}".formatted(second, type, count);
     }
 
     /// An event whose payload says when it was sent, for the latency to the screen.

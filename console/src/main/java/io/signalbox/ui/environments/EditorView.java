@@ -6,6 +6,7 @@ import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -44,7 +45,7 @@ final class EditorView extends VBox {
         test = new TestView(model, probes.connection());
         HBox header = header(badFile.isPresent(), page);
         VBox cards = new VBox(14, importing(), admin(), test, aws(probes), thresholds());
-        ScrollPane scroll = new ScrollPane(cards);
+        ScrollPane scroll = new ScrollArea(cards);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);

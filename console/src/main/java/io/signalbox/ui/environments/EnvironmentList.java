@@ -7,6 +7,7 @@ import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -42,7 +43,7 @@ final class EnvironmentList extends VBox {
                         create);
         header.setAlignment(Pos.CENTER_LEFT);
         header.setMinHeight(32);
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new ScrollArea(rows);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);

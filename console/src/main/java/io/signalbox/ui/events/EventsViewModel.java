@@ -59,7 +59,11 @@ final class EventsViewModel {
         sockets = now.sockets();
         tail = now.tail();
         production.set(NoRows.production(now));
-        rates.show(now);
+        if (production.get()) {
+            // Behind the table nobody sees the charts, and drawing them paints what is before them
+            // too.
+            rates.show(now);
+        }
         publish();
     }
 

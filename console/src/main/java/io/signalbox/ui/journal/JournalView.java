@@ -9,6 +9,7 @@ import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.ScreenPane;
+import io.signalbox.ui.kit.ScrollArea;
 import io.signalbox.ui.kit.table.Column;
 import io.signalbox.ui.kit.table.FilterField;
 import io.signalbox.ui.kit.table.RowList;
@@ -113,7 +114,7 @@ final class JournalView {
 
     /// A command is longer than its card is high; it scrolls there.
     private static ScrollPane scrolled(Label text) {
-        ScrollPane pane = new ScrollPane(text);
+        ScrollPane pane = new ScrollArea(text);
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setMinHeight(0);

@@ -1,10 +1,9 @@
 package io.signalbox.ui.kit;
 
 import java.util.List;
-import javafx.scene.control.ScrollPane;
 
 /// A [FactGrid] that scrolls where it has too little height.
-public final class FactList extends ScrollPane {
+public final class FactList extends ScrollArea {
     private final FactGrid grid = new FactGrid();
 
     public FactList() {

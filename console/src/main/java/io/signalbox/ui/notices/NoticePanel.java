@@ -3,6 +3,7 @@ package io.signalbox.ui.notices;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.ScrollArea;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ public final class NoticePanel {
             list.getChildren().add(Labels.empty("Nothing was told yet"));
         }
         all.forEach(told -> list.getChildren().add(entry(told, popOver)));
-        ScrollPane scroll = new ScrollPane(list);
+        ScrollPane scroll = new ScrollArea(list);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("sb-notices");

@@ -5,6 +5,7 @@ import io.signalbox.cloud.AlarmReading;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Dialog;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import io.signalbox.ui.kit.dialog.ReadDialog;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -31,7 +32,7 @@ final class AlarmsDialog {
     }
 
     private ScrollPane scroll() {
-        ScrollPane scroll = new ScrollPane(list);
+        ScrollPane scroll = new ScrollArea(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPrefHeight(HEIGHT);

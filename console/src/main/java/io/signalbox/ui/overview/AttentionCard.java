@@ -5,6 +5,7 @@ import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import io.signalbox.ui.kit.Tone;
 import io.signalbox.ui.kit.detail.Links;
 import java.util.List;
@@ -26,7 +27,7 @@ final class AttentionCard {
             ObservableValue<List<Attention.Item>> items,
             ObservableValue<AlarmReading> alarms,
             Actions actions) {
-        ScrollPane scroll = new ScrollPane(list);
+        ScrollPane scroll = new ScrollArea(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         card = new Card("Needs attention").end(alarmLink(alarms, actions)).grow(scroll);

@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import io.signalbox.operation.Plan;
 import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -49,7 +50,7 @@ final class PlanDialog extends VBox {
         HBox header = new HBox(14, title, Labels.spacer(), tag);
         header.setAlignment(Pos.CENTER_LEFT);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        ScrollPane scroll = new ScrollPane(body);
+        ScrollPane scroll = new ScrollArea(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);

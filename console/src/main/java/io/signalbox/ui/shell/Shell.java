@@ -9,6 +9,7 @@ import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.ScrollArea;
 import io.signalbox.ui.kit.Theme;
 import io.signalbox.ui.kit.dialog.DialogLayer;
 import java.util.EnumMap;
@@ -34,7 +35,7 @@ public final class Shell {
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
     // Large text on a small screen: what has no room is scrolled to, not laid over.
-    private final ScrollPane page = new ScrollPane();
+    private final ScrollPane page = new ScrollArea();
     private final DialogLayer layer = new DialogLayer();
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final PlanFlow actions;

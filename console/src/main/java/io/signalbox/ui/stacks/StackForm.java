@@ -10,6 +10,7 @@ import io.signalbox.templates.TemplateParameter;
 import io.signalbox.templates.Templates;
 import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import io.signalbox.ui.kit.dialog.InputDialog;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,7 +234,7 @@ final class StackForm {
     }
 
     private ScrollPane scrolled() {
-        ScrollPane pane = new ScrollPane(list);
+        ScrollPane pane = new ScrollArea(list);
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setMaxHeight(MOST_HEIGHT);

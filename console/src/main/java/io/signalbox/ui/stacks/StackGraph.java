@@ -3,20 +3,20 @@ package io.signalbox.ui.stacks;
 import io.signalbox.cloud.stack.Stack;
 import io.signalbox.cloud.stack.StackResource;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.CubicCurve;
 
 /// The stacks as boxes, the givers to the left of those that use what they put out; under them what
 /// the chosen one holds. FX thread only.
-final class StackGraph extends ScrollPane {
+final class StackGraph extends ScrollArea {
 
     private static final double WIDTH = 190;
     private static final double HEIGHT = 46;

@@ -1,6 +1,7 @@
 package io.signalbox.ui.kit.detail;
 
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.ScrollArea;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -26,7 +27,7 @@ public final class DetailPane extends VBox {
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         body.getStyleClass().add("sb-detail");
-        ScrollPane scroll = new ScrollPane(body);
+        ScrollPane scroll = new ScrollArea(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);

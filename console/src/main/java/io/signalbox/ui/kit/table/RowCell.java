@@ -14,6 +14,8 @@ final class RowCell<R> extends TableCell<R, R> {
             List.of("sb-quiet", "sb-warn", "sb-critical", "sb-blue", "sb-green");
 
     private final Column<R> column;
+    private Tone tone = Tone.NORMAL;
+    private @Nullable Colour colour;
 
     RowCell(Column<R> column) {
         this.column = column;
@@ -28,17 +30,26 @@ final class RowCell<R> extends TableCell<R, R> {
     @Override
     protected void updateItem(@Nullable R row, boolean empty) {
         super.updateItem(row, empty);
-        getStyleClass().removeAll(CHANGING);
         if (empty || row == null) {
             setText(null);
-            setGraphic(null);
+            dress(Tone.NORMAL, null);
+        } else {
+            setText(column.text().apply(row));
+            dress(column.tone().apply(row), column.colour().apply(row));
+        }
+    }
+
+    /// Touches nothing that stays: rows change in the middle of a layout, where a new style or a new node
+    /// makes the toolkit paint the whole window once more.
+    private void dress(Tone newTone, @Nullable Colour newColour) {
+        if (newTone == tone && newColour == colour) {
             return;
         }
-        setText(column.text().apply(row));
-        Tone tone = column.tone().apply(row);
-        Colour colour = column.colour().apply(row);
-        setGraphic(sign(tone, colour));
-        String style = colour == null ? tone.style() : "sb-" + colour.word();
+        tone = newTone;
+        colour = newColour;
+        setGraphic(sign(newTone, newColour));
+        String style = newColour == null ? newTone.style() : "sb-" + newColour.word();
+        getStyleClass().removeAll(CHANGING);
         if (!style.isEmpty()) {
             getStyleClass().add(style);
         }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -285,10 +286,21 @@ public final class RowTable<R> extends StackPane {
                 });
         boolean moved = top >= 0 && !keyAt(now.rows(), top).equals(Optional.ofNullable(topKey));
         scroll(kept, moved ? topKey : null, now.rows());
+        settle();
         inOrder = now.rows();
         selected.set(now.lead() < 0 ? null : now.rows().get(now.lead()));
         chosen.set(now.chosen());
         fitHeight(now.rows().size());
+    }
+
+    /// Lets the cells take their rows now: what they change of their style in the midst of the window's own
+    /// layout would have the whole window painted a second time. The first layout is the window's.
+    private void settle() {
+        Scene scene = table.getScene();
+        boolean shown = scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+        if (shown && table.getWidth() > 0) {
+            table.layout();
+        }
     }
 
     private int topIndex() {
