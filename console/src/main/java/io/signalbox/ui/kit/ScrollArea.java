@@ -1,12 +1,9 @@
 package io.signalbox.ui.kit;
 
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
 import javafx.scene.control.skin.ScrollPaneSkin;
-import javafx.stage.Window;
 
 /// A scroll pane that paints only what changes. The toolkit's own keeps all that is in view as one
 /// picture, which makes scrolling cheap and every other change dear: a clock that moves on paints the
@@ -24,16 +21,8 @@ public class ScrollArea extends ScrollPane {
         Skin<?> skin = new ScrollPaneSkin(this);
         Node viewport = lookup(".viewport");
         if (viewport != null) {
-            // Off a stage, where nothing moves, it stays as the toolkit has it.
-            viewport.cacheProperty().bind(shown().map(shown -> !shown));
+            viewport.setCache(false);
         }
         return skin;
-    }
-
-    private ObservableValue<Boolean> shown() {
-        return sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
-                .orElse(false);
     }
 }
