@@ -54,7 +54,8 @@ public final class NoticePanel {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("sb-notices");
-        VBox content = new VBox(14, Labels.heading("Notifications"), scroll);
+        VBox content =
+                new VBox(14, Labels.heading("Notifications"), all.isEmpty() ? list : scroll);
         content.getStyleClass().add("sb-popover");
         if (environment != null) {
             CheckBox mute = new CheckBox("Mute " + environment);

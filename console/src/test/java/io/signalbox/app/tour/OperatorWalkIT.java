@@ -14,6 +14,7 @@ import io.signalbox.journal.Journal;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.Outcome;
 import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.HeadlessScreen;
 import io.signalbox.ui.kit.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ class OperatorWalkIT {
                         Journal.open(folder.resolve("journal.jsonl"), InstantSource.system());
                 ConsoleSession session =
                         new ConsoleSession(environment(server), "geheim"::toCharArray, journal)) {
+            HeadlessScreen.forgiveItsEdges();
             Stage stage = FxToolkit.registerPrimaryStage();
             ConsoleWindow window =
                     onFx(

@@ -32,6 +32,7 @@ public final class FxStage implements AutoCloseable {
     private final Stage stage;
 
     public FxStage() {
+        HeadlessScreen.forgiveItsEdges();
         cssLog.addHandler(collector);
         try {
             stage = FxToolkit.registerPrimaryStage();
