@@ -1,7 +1,6 @@
 package io.signalbox.interop;
 
 import static io.signalbox.interop.Sights.knows;
-import static io.signalbox.interop.Sights.refusal;
 import static io.signalbox.interop.Sights.seesTheClient;
 import static io.signalbox.interop.Sights.socket;
 import static io.signalbox.interop.Sights.until;
@@ -15,17 +14,14 @@ import io.signalbox.environment.AdminWire;
 import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.fleet.FeedStatus;
-import io.signalbox.fleet.FleetSample;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketKey;
 import io.signalbox.fleet.TailEvent;
-import io.signalbox.fleet.TrialResult;
 import io.signalbox.fleet.command.AdminCommand;
 import io.signalbox.fleet.command.FleetAction;
 import io.signalbox.fleet.command.Targets;
-import io.signalbox.fleet.feed.FeedTrial;
 import io.signalbox.fleet.feed.FleetFeed;
 import io.signalbox.operation.Carried;
 import io.signalbox.operation.FleetMap;
@@ -38,7 +34,6 @@ import io.signalbox.ui.kit.fleet.FleetAvailability;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.json.JSONObject;
@@ -54,7 +49,7 @@ class PythonServersIT {
 
     private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(10);
 
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final FleetScenario fleet = new FleetScenario(OfficialServer::python);
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
@@ -62,10 +57,8 @@ class PythonServersIT {
     }
 
     @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : open.reversed()) {
-            one.close();
-        }
+    void end() throws Exception {
+        fleet.end();
     }
 
     @ParameterizedTest
@@ -73,12 +66,11 @@ class PythonServersIT {
     void showsSocketsRoomsEventsAndNumbersOverEachTransport(AdminWire.Transports transports)
             throws Exception {
         OfficialServer server =
-                start(
+                fleet.start(
                         new JSONObject()
                                 .put("clients", 2)
                                 .put("transports", Sights.allowed(transports)));
-        FleetFeed feed =
-                feed(endpoint(server, new AdminWire(AdminWire.Parser.JSON, transports)), "geheim");
+        FleetFeed feed = fleet.feed(server, new AdminWire(AdminWire.Parser.JSON, transports));
 
         seesTheClient(feed, server);
         FleetSnapshot now = feed.latest();
@@ -98,7 +90,7 @@ class PythonServersIT {
         ServerEntry row = feed.latest().servers().getFirst();
         assertThat(row.serverId()).isEqualTo("python");
         assertThat(row.pid()).isPositive();
-        until(feed, later -> later.samples().stream().anyMatch(PythonServersIT::hasTraffic));
+        FleetScenario.seesTraffic(feed);
 
         server.command("send 0 hello [1,{\"a\":[null,true]},\"ü\"]");
         until(feed, later -> passed(later, TailEvent.Kind.RECEIVED, "hello"));
@@ -112,8 +104,8 @@ class PythonServersIT {
 
     @Test
     void seesEachActionHappen() throws Exception {
-        OfficialServer server = start(new JSONObject().put("clients", 2));
-        FleetFeed feed = feed(endpoint(server, AdminWire.USUAL), "geheim");
+        OfficialServer server = fleet.start(new JSONObject().put("clients", 2));
+        FleetFeed feed = fleet.feed(server);
         seesTheClient(feed, server);
         var first = new Targets.Sockets(List.of(new SocketKey("/", id(server, 0))));
 
@@ -136,9 +128,9 @@ class PythonServersIT {
     @Test
     void keepsWhatItKnowsWhenItsServerSendsTheListingToSomebodyElse() throws Exception {
         // The console is there first; the server's list then goes to the client that came last.
-        OfficialServer server = start(new JSONObject().put("clients", 1));
-        FleetFeed feed = feed(endpoint(server, AdminWire.USUAL), "geheim");
-        FleetFeed other = feed(endpoint(server, AdminWire.USUAL), "geheim");
+        OfficialServer server = fleet.start(new JSONObject().put("clients", 1));
+        FleetFeed feed = fleet.feed(server);
+        FleetFeed other = fleet.feed(server);
         seesTheClient(feed, server);
         seesTheClient(other, server);
 
@@ -160,46 +152,31 @@ class PythonServersIT {
 
     @Test
     void saysWhyItIsNotLetIn() throws Exception {
-        OfficialServer server = start(new JSONObject());
-
-        FeedStatus.Refused wrong = refusal(feed(endpoint(server, AdminWire.USUAL), "falsch"));
-        assertThat(wrong.sentence()).contains("refused the password of 'admin'");
-        assertThat(wrong.retryAt()).isNull();
-        var nobody =
-                new AdminEndpoint(server.url(), "/socket.io/", "/admin", null, AdminWire.USUAL);
-        assertThat(refusal(feed(nobody, "")).sentence()).contains("asks for a login");
+        fleet.refusesAWrongPasswordAndNobody();
     }
 
     @Test
     void saysThatAServerIsNotInstrumentedAndTriesAgain() throws Exception {
-        OfficialServer server = start(new JSONObject().put("admin", "none"));
-
-        FeedStatus.Refused refused = refusal(feed(endpoint(server, AdminWire.USUAL), "geheim"));
-        assertThat(refused.sentence()).contains("no namespace '/admin'");
-        assertThat(refused.retryAt()).isNotNull();
+        fleet.refusesWithoutInstrumentationAndIsTriedAgain();
     }
 
     @Test
     void needsNoLoginWhereNoneIsAskedFor() throws Exception {
         OfficialServer server =
-                start(
+                fleet.start(
                         new JSONObject()
                                 .put("login", false)
                                 .put("path", "/realtime/")
                                 .put("namespace", "/ops"));
         var nobody = new AdminEndpoint(server.url(), "/realtime/", "/ops", null, AdminWire.USUAL);
 
-        seesTheClient(feed(nobody, ""), server);
+        seesTheClient(fleet.feed(nobody, ""), server);
     }
 
     @Test
     void disablesEachActionOfAFleetThatMayOnlyBeWatched() throws Exception {
-        OfficialServer server = start(new JSONObject().put("readonly", true));
-        FleetFeed feed = feed(endpoint(server, AdminWire.USUAL), "geheim");
+        FleetFeed feed = fleet.mayOnlyBeWatched();
 
-        seesTheClient(feed, server);
-        assertThat(feed.latest().supportedFeatures())
-                .containsExactlyInAnyOrder("AGGREGATED_EVENTS", "ALL_EVENTS");
         for (FleetAvailability.Act act : FleetAvailability.Act.values()) {
             Availability button =
                     FleetAvailability.of(armed(feed), act, FleetAvailability.Reach.ONE);
@@ -210,26 +187,16 @@ class PythonServersIT {
 
     @Test
     void showsNumbersAloneOfAProductionFleet() throws Exception {
-        OfficialServer server = start(new JSONObject().put("mode", "production").put("clients", 2));
-        FleetFeed feed = feed(endpoint(server, AdminWire.USUAL), "geheim");
-
-        until(feed, now -> now.totals().clients() == 3);
-        until(feed, now -> !now.supportedFeatures().isEmpty());
-        assertThat(feed.latest().developmentMode()).isFalse();
-        assertThat(feed.latest().sockets()).isEmpty();
-        until(feed, now -> now.samples().stream().anyMatch(PythonServersIT::hasTraffic));
-        server.command("close 1");
-        until(feed, now -> now.totals().clients() == 2);
-        assertThat(feed.latest().unreadableEvents()).isZero();
+        fleet.showsNumbersAloneInProduction();
     }
 
     @Test
     void showsBothServersOfAFleetOverRedis() throws Exception {
-        String url = Redis.start(open);
-        OfficialServer one = start(new JSONObject().put("redis", url).put("serverId", "one"));
-        FleetFeed feed = feed(endpoint(one, AdminWire.USUAL), "geheim");
+        String url = fleet.redis();
+        OfficialServer one = fleet.startOverRedis(url, "one");
+        FleetFeed feed = fleet.feed(one);
         seesTheClient(feed, one);
-        OfficialServer two = start(new JSONObject().put("redis", url).put("serverId", "two"));
+        OfficialServer two = fleet.startOverRedis(url, "two");
 
         until(feed, now -> now.servers().size() == 2);
         seesTheClient(feed, two);
@@ -242,14 +209,7 @@ class PythonServersIT {
 
     @Test
     void triesAnAddressOnce() throws Exception {
-        OfficialServer server = start(new JSONObject());
-
-        var found =
-                (TrialResult.Found)
-                        FeedTrial.run(endpoint(server, AdminWire.USUAL), "geheim"::toCharArray)
-                                .get(20, TimeUnit.SECONDS);
-        assertThat(found.servers()).containsExactly("python");
-        assertThat(found.features().developmentMode()).isTrue();
+        fleet.isFoundAtOnce("python");
     }
 
     /// As the console does it: sent, and then looked for in the feed.
@@ -273,10 +233,6 @@ class PythonServersIT {
                                         && line.name().equals(name)
                                         && line.payloadJson()
                                                 .equals("[1,{\"a\":[null,true]},\"ü\"]"));
-    }
-
-    private static boolean hasTraffic(FleetSample sample) {
-        return sample.rates().bytesIn() > 0 && sample.rates().bytesOut() > 0;
     }
 
     private static ConsoleSnapshot armed(FleetFeed feed) {
@@ -303,22 +259,5 @@ class PythonServersIT {
 
     private static String id(OfficialServer server, int client) {
         return server.clientIds().get(client);
-    }
-
-    private OfficialServer start(JSONObject options) throws IOException {
-        OfficialServer server = OfficialServer.python(options);
-        open.add(server);
-        return server;
-    }
-
-    private FleetFeed feed(AdminEndpoint endpoint, String password) {
-        var feed = new FleetFeed(endpoint, password::toCharArray, _ -> {});
-        open.add(feed);
-        feed.start();
-        return feed;
-    }
-
-    private static AdminEndpoint endpoint(OfficialServer server, AdminWire wire) {
-        return new AdminEndpoint(server.url(), "/socket.io/", "/admin", "admin", wire);
     }
 }
