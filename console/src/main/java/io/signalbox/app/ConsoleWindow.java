@@ -11,7 +11,7 @@ import io.signalbox.journal.Journal;
 import io.signalbox.ui.environments.EnvironmentsPage;
 import io.signalbox.ui.environments.Probes;
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.theme.Theme;
 import io.signalbox.ui.notices.Notice;
 import io.signalbox.ui.notices.NoticeCentre;
 import io.signalbox.ui.notices.Toasts;

@@ -2,8 +2,8 @@ package io.signalbox.app;
 
 import io.signalbox.environment.Environment;
 import io.signalbox.fleet.FleetSnapshot;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.StatusWords;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.words.StatusWords;
 import java.util.List;
 
 /// What a bug report needs, as a text. No secret, no name of a user, no data of a client.

@@ -1,11 +1,11 @@
 package io.signalbox.app;
 
 import io.signalbox.environment.AdminEndpoint;
-import io.signalbox.fleet.TrialResult;
 import io.signalbox.fleet.feed.FeedTrial;
+import io.signalbox.fleet.feed.TrialResult;
 import io.signalbox.ui.environments.ConnectionTest;
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 

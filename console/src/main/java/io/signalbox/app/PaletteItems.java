@@ -2,9 +2,9 @@ package io.signalbox.app;
 
 import io.signalbox.environment.Environment;
 import io.signalbox.fleet.ServerEntry;
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ScreenId;
 import io.signalbox.ui.palette.PaletteItem;
 import io.signalbox.ui.shell.Shell;
 import io.signalbox.ui.workspace.ShortcutsView;

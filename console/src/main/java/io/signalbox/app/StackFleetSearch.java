@@ -1,7 +1,7 @@
 package io.signalbox.app;
 
 import io.signalbox.cloud.aws.AwsException;
-import io.signalbox.cloud.aws.AwsSession;
+import io.signalbox.cloud.aws.sdk.AwsSession;
 import io.signalbox.cloud.stack.FoundFleet;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.environment.EnvironmentException;

@@ -1,6 +1,6 @@
 package io.signalbox.app;
 
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.theme.Theme;
 import io.signalbox.ui.notices.Notice;
 import io.signalbox.ui.notices.NoticePanel;
 import io.signalbox.ui.shell.FileAsking;

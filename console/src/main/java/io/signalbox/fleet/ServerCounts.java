@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// A number for each of many servers, never changed. An hour of samples of 1,000 servers is kept in
 /// these: 4 kB each, because the ids are one list for all samples between which no server came or
 /// went.
-final class ServerCounts extends AbstractMap<String, Integer> {
+public final class ServerCounts extends AbstractMap<String, Integer> {
 
-    static final ServerCounts NONE = new ServerCounts(List.of(), new int[0]);
+    /// Of no server.
+    public static final ServerCounts NONE = new ServerCounts(List.of(), new int[0]);
 
     private final List<String> ids;
     private final int[] counts;
@@ -27,8 +28,10 @@ final class ServerCounts extends AbstractMap<String, Integer> {
         this.counts = counts;
     }
 
+    /// @param ids sorted; copied where they are new
+    /// @param counts in the order of the ids; taken over
     /// @param like shares its ids, or all of it, where they are equal
-    static ServerCounts of(List<String> ids, int[] counts, ServerCounts like) {
+    public static ServerCounts of(List<String> ids, int[] counts, ServerCounts like) {
         if (!ids.equals(like.ids)) {
             return new ServerCounts(List.copyOf(ids), counts);
         }

@@ -26,7 +26,8 @@ public record ServerStats(
         namespaces = namespaces == null ? null : Map.copyOf(namespaces);
     }
 
-    static Map<Kind, Long> sums(List<Bucket> buckets) {
+    /// How many events of each kind are in the buckets.
+    public static Map<Kind, Long> sums(List<Bucket> buckets) {
         Map<Kind, Long> sums = new EnumMap<>(Kind.class);
         for (Bucket bucket : buckets) {
             Kind kind = bucket.kind();

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A small map that never changes, in two arrays: the headers of 100,000 sockets are kept as these.
 /// The names are one array for all sockets that came with the same headers.
-final class TextMap extends AbstractMap<String, String> {
+public final class TextMap extends AbstractMap<String, String> {
 
     private static final TextMap EMPTY = new TextMap(List.of(), new String[0]);
 
@@ -26,7 +27,7 @@ final class TextMap extends AbstractMap<String, String> {
     }
 
     /// The same map where it is one of these already.
-    static TextMap of(Map<String, String> map) {
+    public static TextMap of(Map<String, String> map) {
         if (map instanceof TextMap packed) {
             return packed;
         }
@@ -37,15 +38,19 @@ final class TextMap extends AbstractMap<String, String> {
         return new TextMap(List.copyOf(sorted.keySet()), sorted.values().toArray(new String[0]));
     }
 
-    TextMap shared(Sharing sharing) {
+    /// The same map of texts that others have too.
+    ///
+    /// @param text gives the object to keep for a text
+    /// @param list gives the object to keep for the names
+    public TextMap shared(UnaryOperator<String> text, UnaryOperator<List<String>> list) {
         if (values.length == 0) {
             return EMPTY;
         }
         String[] known = new String[values.length];
         for (int i = 0; i < known.length; i++) {
-            known[i] = sharing.text(values[i]);
+            known[i] = text.apply(values[i]);
         }
-        return new TextMap(sharing.list(names), known);
+        return new TextMap(list.apply(names), known);
     }
 
     @Override

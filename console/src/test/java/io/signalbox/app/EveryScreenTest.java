@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.operation.TestingStacks;
 import io.signalbox.ui.kit.AccessibleNames;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FxStage;
-import io.signalbox.ui.kit.Screen;
 import io.signalbox.ui.kit.TestingOperations;
 import io.signalbox.ui.kit.TestingSnapshots;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Screen;
 import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.kit.theme.Theme;
 import io.signalbox.ui.shell.ArmingSwitch;
 import io.signalbox.ui.shell.Shell;
 import java.time.Duration;

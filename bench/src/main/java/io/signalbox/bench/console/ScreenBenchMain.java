@@ -7,7 +7,7 @@ import io.signalbox.environment.AdminWire;
 import io.signalbox.environment.Environment;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.journal.Journal;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.theme.Theme;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;

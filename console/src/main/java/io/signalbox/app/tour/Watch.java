@@ -1,6 +1,6 @@
 package io.signalbox.app.tour;
 
-import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

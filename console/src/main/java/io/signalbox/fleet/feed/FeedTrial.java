@@ -7,7 +7,6 @@ import io.signalbox.fleet.FleetFeatures;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.ServerExtras;
-import io.signalbox.fleet.TrialResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,6 @@
 package io.signalbox.ui.clients;
 
 import io.signalbox.fleet.SocketEntry;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
 import io.signalbox.ui.kit.filter.FilterColumn;
 import io.signalbox.ui.kit.filter.FilterLanguage;
@@ -10,9 +9,12 @@ import io.signalbox.ui.kit.json.JsonObject;
 import io.signalbox.ui.kit.json.JsonText;
 import io.signalbox.ui.kit.table.Column;
 import io.signalbox.ui.kit.table.RowFile;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a client, as columns of the table, as names in the filter, and in a file.
@@ -20,7 +22,8 @@ final class ClientColumns {
 
     private ClientColumns() {}
 
-    static List<Column<SocketEntry>> all() {
+    /// @param now the time of what is shown
+    static List<Column<SocketEntry>> all(Supplier<Instant> now) {
         return List.of(
                 Column.<SocketEntry>mono("Id", 166, SocketEntry::id),
                 Column.<SocketEntry>mono("Client id", 108, SocketEntry::clientId),
@@ -32,7 +35,10 @@ final class ClientColumns {
                         .orderedBy(Comparator.comparingInt(row -> row.rooms().size())),
                 Column.<SocketEntry>mono("Data", 108, ClientColumns::data)
                         .tone(row -> data(row).isEmpty() ? Tone.QUIET : Tone.NORMAL),
-                Column.<SocketEntry>mono("Connected", 116, row -> Numbers.moment(row.connectedAt()))
+                Column.<SocketEntry>mono(
+                                "Connected",
+                                116,
+                                row -> Numbers.moment(row.connectedAt(), now.get()))
                         .orderedBy(Comparator.comparing(SocketEntry::connectedAt)));
     }
 

@@ -3,9 +3,10 @@ package io.signalbox.ui.clients;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.TailEvent;
 import io.signalbox.ui.kit.Fact;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
 import io.signalbox.ui.kit.fleet.Masked;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,14 @@ record ClientDetail(SocketEntry socket, List<TailEvent> events) {
         return new ClientDetail(socket, found.reversed());
     }
 
-    List<Fact> facts() {
+    /// @param now the time of what is shown
+    List<Fact> facts(Instant now) {
         return List.of(
                 Fact.of("Namespace", socket.namespace()),
                 known("Client id", socket.clientId()),
                 known("Transport", socket.transport()),
                 known("Address", socket.address()),
-                Fact.mono("Connected", Numbers.moment(socket.connectedAt())),
+                Fact.mono("Connected", Numbers.moment(socket.connectedAt(), now)),
                 known("URL", Masked.url(socket.url())),
                 Fact.of("Encrypted", socket.handshake().secure() ? "yes" : "no"));
     }

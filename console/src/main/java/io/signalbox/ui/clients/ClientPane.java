@@ -1,15 +1,16 @@
 package io.signalbox.ui.clients;
 
 import io.signalbox.fleet.SocketEntry;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.FactGrid;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.detail.DetailPane;
 import io.signalbox.ui.kit.detail.JsonLabel;
 import io.signalbox.ui.kit.detail.Links;
 import io.signalbox.ui.kit.filter.FilterLanguage;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.scene.control.Label;
@@ -54,12 +55,13 @@ final class ClientPane {
         return pane;
     }
 
-    void show(ClientDetail detail) {
+    /// @param now the time of what is shown
+    void show(ClientDetail detail, Instant now) {
         SocketEntry socket = detail.socket();
         socketId = socket.id();
         pane.show(socket.id());
         single(true);
-        facts.show(detail.facts());
+        facts.show(detail.facts(now));
         rooms(socket.rooms());
         data.show(socket.dataJson());
         dataSection.shown(!socket.dataJson().equals("{}"));

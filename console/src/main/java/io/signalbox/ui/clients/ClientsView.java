@@ -2,16 +2,16 @@ package io.signalbox.ui.clients;
 
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketKey;
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.filter.FilterLanguage;
 import io.signalbox.ui.kit.fleet.FleetAvailability.Act;
 import io.signalbox.ui.kit.fleet.FleetForms;
 import io.signalbox.ui.kit.fleet.Whom;
 import io.signalbox.ui.kit.query.PagesLine;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
@@ -30,16 +30,17 @@ final class ClientsView {
     private final Actions actions;
     private final FleetForms forms;
     // A socket's id is its own within one namespace only.
-    private final RowTable<SocketEntry> table =
-            new RowTable<>(
-                    "Clients",
-                    socket -> new SocketKey(socket.namespace(), socket.id()),
-                    ClientColumns.all());
+    private final RowTable<SocketEntry> table;
 
     ClientsView(ClientsViewModel model, Actions actions, ColumnChoice choice) {
         this.model = model;
         this.actions = actions;
         this.forms = new FleetForms(actions);
+        table =
+                new RowTable<>(
+                        "Clients",
+                        socket -> new SocketKey(socket.namespace(), socket.id()),
+                        ClientColumns.all(model::now));
         table.empty(Labels.bound(Labels.empty(""), model.emptySentence()))
                 .sortedBy("Connected", true)
                 .keepWidth("Id", "Client id", "Transport", "Namespace", "Connected")
@@ -61,7 +62,8 @@ final class ClientsView {
                 .subscribe(
                         one ->
                                 one.ifPresentOrElse(
-                                        detail::show, () -> detail.show(table.chosen().get())));
+                                        client -> detail.show(client, model.now()),
+                                        () -> detail.show(table.chosen().get())));
         // More rows, or fewer, do not change the detail of one, which there is none of.
         table.chosen()
                 .subscribe(

@@ -5,14 +5,15 @@ import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketListing;
 import io.signalbox.fleet.TailEvent;
 import io.signalbox.fleet.command.FleetLink;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.NoRows;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.fleet.FleetAvailability;
 import io.signalbox.ui.kit.query.QueryPages;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.table.RowFilter;
+import io.signalbox.ui.kit.words.NoRows;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,12 @@ final class ClientsViewModel {
         return !filter.narrowed() || fleet.sockets().isEmpty()
                 ? NoRows.inDevelopmentMode(fleet, "clients")
                 : "No client matches the filter.";
+    }
+
+    /// The time of what is shown; long ago before the first snapshot.
+    Instant now() {
+        ConsoleSnapshot snapshot = latest;
+        return snapshot == null ? Instant.EPOCH : snapshot.at();
     }
 
     RowFilter<SocketEntry> filter() {

@@ -9,7 +9,7 @@ import io.signalbox.environment.Environment;
 import io.signalbox.environment.EnvironmentException;
 import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.environment.Thresholds;
-import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.screen.Availability;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -2,11 +2,11 @@ package io.signalbox.ui.environments;
 
 import io.signalbox.environment.AdminWire;
 import io.signalbox.environment.EnvironmentKind;
-import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScrollArea;
+import io.signalbox.ui.kit.screen.ActionButton;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;

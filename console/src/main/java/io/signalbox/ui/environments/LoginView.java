@@ -1,10 +1,10 @@
 package io.signalbox.ui.environments;
 
 import io.signalbox.environment.Environment;
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Availability;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;

@@ -1,8 +1,8 @@
 package io.signalbox.ui.environments;
 
-import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.screen.ActionButton;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -1,14 +1,14 @@
 package io.signalbox.ui.events;
 
 import io.signalbox.fleet.TailEvent;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Fact;
 import io.signalbox.ui.kit.FactGrid;
-import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.detail.DetailPane;
 import io.signalbox.ui.kit.detail.JsonLabel;
 import io.signalbox.ui.kit.detail.Links;
 import io.signalbox.ui.kit.filter.FilterLanguage;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.FlowPane;

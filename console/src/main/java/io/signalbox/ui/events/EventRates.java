@@ -1,7 +1,7 @@
 package io.signalbox.ui.events;
 
 import io.signalbox.fleet.FleetSnapshot;
-import io.signalbox.ui.kit.ChartContent;
+import io.signalbox.ui.kit.chart.ChartContent;
 import io.signalbox.ui.kit.fleet.Rate;
 import java.time.Duration;
 import java.time.Instant;

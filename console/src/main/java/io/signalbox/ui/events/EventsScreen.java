@@ -1,9 +1,9 @@
 package io.signalbox.ui.events;
 
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.Screen;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.screen.ScreenId;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import javafx.scene.Node;
 

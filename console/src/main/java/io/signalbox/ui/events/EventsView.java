@@ -1,12 +1,12 @@
 package io.signalbox.ui.events;
 
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;

@@ -1,11 +1,11 @@
 package io.signalbox.ui.events;
 
 import io.signalbox.ui.kit.Card;
-import io.signalbox.ui.kit.ChartContent;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Segments;
-import io.signalbox.ui.kit.TimeChart;
+import io.signalbox.ui.kit.chart.ChartContent;
+import io.signalbox.ui.kit.chart.TimeChart;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;

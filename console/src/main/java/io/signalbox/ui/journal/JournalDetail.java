@@ -3,8 +3,9 @@ package io.signalbox.ui.journal;
 import io.signalbox.journal.Change;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.ui.kit.Fact;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +22,15 @@ record JournalDetail(
         List<Fact> record,
         List<String> commands) {
 
-    static JournalDetail of(JournalEntry entry, List<String> commands) {
+    /// @param now the time of what is shown
+    static JournalDetail of(JournalEntry entry, List<String> commands, Instant now) {
         return new JournalDetail(
                 entry,
-                JournalWords.sentence(entry.outcome()),
+                JournalWords.sentence(entry.outcome(), now),
                 JournalWords.tone(entry.outcome()),
                 entry.changes().stream().map(JournalDetail::fact).toList(),
                 steps(entry),
-                record(entry),
+                record(entry, now),
                 commands);
     }
 
@@ -45,11 +47,11 @@ record JournalDetail(
                 .toList();
     }
 
-    private static List<Fact> record(JournalEntry entry) {
+    private static List<Fact> record(JournalEntry entry, Instant now) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.mono("Journal id", entry.id()));
         facts.add(Fact.mono("Who", entry.who()));
-        facts.add(Fact.of("When", Numbers.moment(entry.at())));
+        facts.add(Fact.of("When", Numbers.moment(entry.at(), now)));
         facts.add(Fact.of("Environment", entry.environment()));
         for (String requestId : entry.requestIds()) {
             facts.add(Fact.mono("Request id", requestId));

@@ -1,22 +1,24 @@
 package io.signalbox.ui.journal;
 
 import io.signalbox.journal.JournalEntry;
-import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.FactList;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.ScrollArea;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.Column;
 import io.signalbox.ui.kit.table.FilterField;
 import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -29,8 +31,7 @@ import javafx.scene.layout.VBox;
 final class JournalView {
 
     private final ScreenPane pane = new ScreenPane(ScreenId.JOURNAL);
-    private final RowTable<JournalEntry> table =
-            new RowTable<>("Journal", JournalEntry::id, columns());
+    private final RowTable<JournalEntry> table;
     private final FactList changes = new FactList();
     private final FactList steps = new FactList();
     private final FactList record = new FactList();
@@ -41,6 +42,7 @@ final class JournalView {
     private final HBox cards;
 
     JournalView(JournalViewModel model) {
+        table = new RowTable<>("Journal", JournalEntry::id, columns(model::now));
         RowList<JournalEntry> list = new RowList<>(table, model.filter());
         FilterField filter =
                 list.field(
@@ -140,9 +142,10 @@ final class JournalView {
         return label;
     }
 
-    private static List<Column<JournalEntry>> columns() {
+    private static List<Column<JournalEntry>> columns(Supplier<Instant> now) {
         return List.of(
-                Column.<JournalEntry>mono("When", 112, entry -> Numbers.moment(entry.at()))
+                Column.<JournalEntry>mono(
+                                "When", 112, entry -> Numbers.moment(entry.at(), now.get()))
                         .orderedBy(Comparator.comparing(JournalEntry::at)),
                 Column.<JournalEntry>text("Who", 110, entry -> JournalWords.shortWho(entry.who())),
                 Column.<JournalEntry>text("Environment", 106, JournalEntry::environment),

@@ -2,12 +2,13 @@ package io.signalbox.ui.journal;
 
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.Outcome;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.OperationProgress;
+import io.signalbox.ui.kit.operation.OperationProgress;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.table.RowFilter;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -39,6 +40,7 @@ final class JournalViewModel {
     private final ReadOnlyStringWrapper emptySentence =
             new ReadOnlyStringWrapper("Reading the journal\u2026");
     private List<OperationProgress> operations = List.of();
+    private Instant at = Instant.EPOCH;
     private boolean asked;
 
     /// @param journal the entries, newest first; called in the background
@@ -55,7 +57,13 @@ final class JournalViewModel {
         selected.addListener((_, _, _) -> showDetail());
     }
 
+    /// The time of what is shown; long ago before the first snapshot.
+    Instant now() {
+        return at;
+    }
+
     void show(ConsoleSnapshot snapshot) {
+        at = snapshot.at();
         boolean moved = !snapshot.operations().equals(operations);
         operations = snapshot.operations();
         if (moved || !asked) {
@@ -95,7 +103,7 @@ final class JournalViewModel {
         detail.set(
                 entry == null
                         ? Optional.empty()
-                        : Optional.of(JournalDetail.of(entry, commands(entry))));
+                        : Optional.of(JournalDetail.of(entry, commands(entry), at)));
     }
 
     private List<String> commands(JournalEntry entry) {

@@ -4,8 +4,8 @@ import io.signalbox.journal.Change;
 import io.signalbox.journal.JournalEntry;
 import io.signalbox.journal.JournalStep;
 import io.signalbox.journal.Outcome;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,15 +37,17 @@ final class JournalWords {
     }
 
     /// The outcome as a sentence, with what to do where something is.
-    static String sentence(Outcome outcome) {
+    ///
+    /// @param now the time of what is shown
+    static String sentence(Outcome outcome, Instant now) {
         return switch (outcome) {
             case Outcome.Running _ -> "Running now.";
             case Outcome.Succeeded(Instant at) ->
-                    "Verified by reading back at " + Numbers.moment(at) + ".";
+                    "Verified by reading back at " + Numbers.moment(at, now) + ".";
             case Outcome.Failed(Instant at, String sentence) ->
-                    "Failed at " + Numbers.moment(at) + ": " + sentence;
+                    "Failed at " + Numbers.moment(at, now) + ": " + sentence;
             case Outcome.Cancelled(Instant at) ->
-                    "Cancelled by the operator at " + Numbers.moment(at) + ".";
+                    "Cancelled by the operator at " + Numbers.moment(at, now) + ".";
             case Outcome.Unfinished _ ->
                     "The console ended before this did, so what AWS did is not known: compare the"
                             + " values below with Scaling and Traffic before you repeat it.";

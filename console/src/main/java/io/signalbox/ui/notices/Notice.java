@@ -1,6 +1,6 @@
 package io.signalbox.ui.notices;
 
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.signalbox.ui.notices;
 
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.ScrollArea;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,8 +54,7 @@ public final class NoticePanel {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("sb-notices");
-        VBox content =
-                new VBox(14, Labels.heading("Notifications"), all.isEmpty() ? list : scroll);
+        VBox content = new VBox(14, Labels.heading("Notifications"), all.isEmpty() ? list : scroll);
         content.getStyleClass().add("sb-popover");
         if (environment != null) {
             CheckBox mute = new CheckBox("Mute " + environment);

@@ -2,7 +2,8 @@ package io.signalbox.ui.overview;
 
 import io.signalbox.cloud.Alarm;
 import io.signalbox.cloud.AlarmReading;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,8 +39,8 @@ final class AlarmWords {
     }
 
     /// `in alarm since 14:02:11`; what scaling's own alarms do is said too.
-    static String state(Alarm alarm) {
-        String since = alarm.state().word() + " since " + Numbers.moment(alarm.since());
+    static String state(Alarm alarm, Instant now) {
+        String since = alarm.state().word() + " since " + Numbers.moment(alarm.since(), now);
         return alarm.scaling() ? since + ", for scaling only" : since;
     }
 }

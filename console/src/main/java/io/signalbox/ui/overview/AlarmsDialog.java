@@ -3,10 +3,12 @@ package io.signalbox.ui.overview;
 import io.signalbox.cloud.Alarm;
 import io.signalbox.cloud.AlarmReading;
 import io.signalbox.ui.kit.ColourMark;
-import io.signalbox.ui.kit.Dialog;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScrollArea;
 import io.signalbox.ui.kit.dialog.ReadDialog;
+import io.signalbox.ui.kit.screen.Dialog;
+import java.time.Instant;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,9 +26,10 @@ final class AlarmsDialog {
 
     private AlarmsDialog() {}
 
-    static Dialog of(ObservableValue<AlarmReading> alarms) {
+    /// @param now the time of what is shown
+    static Dialog of(ObservableValue<AlarmReading> alarms, Supplier<Instant> now) {
         var made = new AlarmsDialog();
-        Subscription following = alarms.subscribe(made::show);
+        Subscription following = alarms.subscribe(reading -> made.show(reading, now.get()));
         return new ReadDialog("Alarms", WIDTH, following::unsubscribe)
                 .add(made.summary, made.scroll());
     }
@@ -40,20 +43,20 @@ final class AlarmsDialog {
         return scroll;
     }
 
-    private void show(AlarmReading reading) {
+    private void show(AlarmReading reading, Instant now) {
         summary.setText(
                 reading.unread().isEmpty() ? AlarmWords.summary(reading) : reading.unread());
-        list.getChildren().setAll(reading.alarms().stream().map(AlarmsDialog::row).toList());
+        list.getChildren().setAll(reading.alarms().stream().map(alarm -> row(alarm, now)).toList());
     }
 
-    private static Node row(Alarm alarm) {
+    private static Node row(Alarm alarm, Instant now) {
         Label name =
                 alarm.calling() ? ColourMark.critical(alarm.name()) : Labels.text(alarm.name());
         VBox row =
                 new VBox(
                         2,
                         Labels.wrapping(name),
-                        Labels.wrapping(Labels.label(AlarmWords.state(alarm))));
+                        Labels.wrapping(Labels.label(AlarmWords.state(alarm, now))));
         if (!alarm.description().isBlank()) {
             row.getChildren().add(Labels.wrapping(Labels.hint(alarm.description())));
         }

@@ -1,14 +1,16 @@
 package io.signalbox.ui.overview;
 
 import io.signalbox.cloud.AlarmReading;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScrollArea;
 import io.signalbox.ui.kit.Tone;
 import io.signalbox.ui.kit.detail.Links;
+import io.signalbox.ui.kit.screen.Actions;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -26,18 +28,20 @@ final class AttentionCard {
     AttentionCard(
             ObservableValue<List<Attention.Item>> items,
             ObservableValue<AlarmReading> alarms,
+            Supplier<Instant> now,
             Actions actions) {
         ScrollPane scroll = new ScrollArea(list);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        card = new Card("Needs attention").end(alarmLink(alarms, actions)).grow(scroll);
+        card = new Card("Needs attention").end(alarmLink(alarms, now, actions)).grow(scroll);
         card.setMinHeight(96);
         items.subscribe(this::show);
     }
 
     /// `12 alarms ›`, which opens the list; where they cannot be read it says so.
-    private static Hyperlink alarmLink(ObservableValue<AlarmReading> alarms, Actions actions) {
-        Hyperlink link = Links.of("", () -> actions.ask(AlarmsDialog.of(alarms)));
+    private static Hyperlink alarmLink(
+            ObservableValue<AlarmReading> alarms, Supplier<Instant> now, Actions actions) {
+        Hyperlink link = Links.of("", () -> actions.ask(AlarmsDialog.of(alarms, now)));
         link.textProperty().bind(alarms.map(AlarmWords::link));
         link.visibleProperty().bind(link.textProperty().isNotEmpty());
         link.managedProperty().bind(link.visibleProperty());

@@ -1,8 +1,8 @@
 package io.signalbox.ui.overview;
 
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.screen.Actions;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;

@@ -1,9 +1,9 @@
 package io.signalbox.ui.overview;
 
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.Screen;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.screen.ScreenId;
 import javafx.scene.Node;
 
 /// One look at the whole fleet: clients, traffic, services, and what needs attention.

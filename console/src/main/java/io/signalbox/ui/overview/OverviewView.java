@@ -1,19 +1,19 @@
 package io.signalbox.ui.overview;
 
 import io.signalbox.environment.Colour;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
-import io.signalbox.ui.kit.GaugeTile;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.Segments;
-import io.signalbox.ui.kit.Stat;
-import io.signalbox.ui.kit.StatTile;
-import io.signalbox.ui.kit.TimeChart;
+import io.signalbox.ui.kit.chart.TimeChart;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.RowTable;
+import io.signalbox.ui.kit.tile.GaugeTile;
+import io.signalbox.ui.kit.tile.Stat;
+import io.signalbox.ui.kit.tile.StatTile;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -87,7 +87,8 @@ final class OverviewView {
                 sideCard(new TrafficCard(model, actions, tall), new FleetCard(model, actions));
         // As high as the chart beside it, or as its own content where that needs more.
         traffic.prefHeightProperty().bind(chart.heightProperty());
-        Region attention = new AttentionCard(model.attention, model.alarms, actions).node();
+        Region attention =
+                new AttentionCard(model.attention, model.alarms, model::now, actions).node();
         VBox.setVgrow(attention, Priority.ALWAYS);
         VBox side = new VBox(14, traffic, attention);
         // Its width is in the stylesheet, because it grows with the text.

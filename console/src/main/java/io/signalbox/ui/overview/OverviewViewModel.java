@@ -13,16 +13,16 @@ import io.signalbox.fleet.Rates;
 import io.signalbox.fleet.ServerEntry;
 import io.signalbox.fleet.ServerExtras;
 import io.signalbox.operation.TrafficSplit;
-import io.signalbox.ui.kit.ChartContent;
-import io.signalbox.ui.kit.ColourHistory;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.NoRows;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.OperationProgress;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.Stat;
-import io.signalbox.ui.kit.StatusWords;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.chart.ChartContent;
+import io.signalbox.ui.kit.chart.ColourHistory;
+import io.signalbox.ui.kit.operation.OperationProgress;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.tile.Stat;
+import io.signalbox.ui.kit.words.NoRows;
+import io.signalbox.ui.kit.words.Numbers;
+import io.signalbox.ui.kit.words.StatusWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,6 +106,12 @@ final class OverviewViewModel {
     OverviewViewModel() {
         span.addListener((_, _, _) -> drawChart());
         measure.addListener((_, _, _) -> drawChart());
+    }
+
+    /// The time of what is shown; long ago before the first snapshot.
+    Instant now() {
+        ConsoleSnapshot snapshot = latest;
+        return snapshot == null ? Instant.EPOCH : snapshot.at();
     }
 
     void show(ConsoleSnapshot snapshot) {

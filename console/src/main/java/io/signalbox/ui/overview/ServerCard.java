@@ -1,14 +1,14 @@
 package io.signalbox.ui.overview;
 
 import io.signalbox.fleet.ServerEntry;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
 import io.signalbox.ui.kit.table.Column;
 import io.signalbox.ui.kit.table.RowTable;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.List;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.Region;

@@ -1,12 +1,12 @@
 package io.signalbox.ui.overview;
 
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.OperationProgress;
-import io.signalbox.ui.kit.OperationWords;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.SplitBar;
+import io.signalbox.ui.kit.operation.OperationProgress;
+import io.signalbox.ui.kit.operation.OperationWords;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.tile.SplitBar;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;

@@ -1,6 +1,6 @@
 package io.signalbox.ui.palette;
 
-import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.screen.Availability;
 
 /// One thing that can be had by name.
 ///

@@ -2,14 +2,14 @@ package io.signalbox.ui.rooms;
 
 import io.signalbox.fleet.RoomEntry;
 import io.signalbox.fleet.SocketEntry;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Fact;
 import io.signalbox.ui.kit.FactGrid;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.detail.DetailPane;
 import io.signalbox.ui.kit.detail.Links;
 import io.signalbox.ui.kit.filter.FilterLanguage;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.List;
 
 /// Beside the table: the chosen room and who is in it.

@@ -2,15 +2,15 @@ package io.signalbox.ui.rooms;
 
 import atlantafx.base.controls.ToggleSwitch;
 import io.signalbox.fleet.RoomEntry;
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.fleet.FleetAvailability.Act;
 import io.signalbox.ui.kit.fleet.FleetForms;
 import io.signalbox.ui.kit.fleet.Whom;
 import io.signalbox.ui.kit.query.PagesLine;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
@@ -86,7 +86,7 @@ final class RoomsView {
                 .menu();
     }
 
-    private io.signalbox.ui.kit.Availability able(Act act) {
+    private io.signalbox.ui.kit.screen.Availability able(Act act) {
         return model.possible(act).get();
     }
 

@@ -6,11 +6,11 @@ import io.signalbox.journal.Change;
 import io.signalbox.operation.Intent;
 import io.signalbox.operation.OperationEvent;
 import io.signalbox.operation.Plan;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Fact;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.OperationProgress;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.operation.OperationProgress;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -77,9 +77,11 @@ record ActivityRow(Instant at, String what, String text, Tone tone) {
     }
 
     /// As one line of a list.
-    Fact fact() {
+    ///
+    /// @param now the time of what is shown
+    Fact fact(Instant now) {
         String line = what.isEmpty() ? text : what + ": " + text;
-        return Fact.of(Numbers.moment(at), line).tone(tone);
+        return Fact.of(Numbers.moment(at, now), line).tone(tone);
     }
 
     private static String changes(Plan plan) {

@@ -1,7 +1,7 @@
 package io.signalbox.ui.scaling;
 
-import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.screen.ActionButton;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

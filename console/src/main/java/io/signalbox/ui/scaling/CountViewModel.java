@@ -1,8 +1,8 @@
 package io.signalbox.ui.scaling;
 
 import io.signalbox.operation.Intent;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.Availability;
 import io.signalbox.ui.scaling.CountText.Bounds;
 import io.signalbox.ui.scaling.CountText.Count;
 import io.signalbox.ui.scaling.CountText.Refused;

@@ -1,9 +1,9 @@
 package io.signalbox.ui.scaling;
 
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.Screen;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.screen.ScreenId;
 import javafx.scene.Node;
 
 /// Tasks of each service and instances of the group: how many there are, how many are wanted, and

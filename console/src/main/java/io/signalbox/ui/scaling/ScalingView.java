@@ -6,13 +6,14 @@ import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Fact;
 import io.signalbox.ui.kit.FactList;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.Segments;
-import io.signalbox.ui.kit.TimeChart;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.chart.TimeChart;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.RowTable;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class ScalingView {
         model.facts().subscribe(now -> now.ifPresent(this::showFacts));
         model.samples().subscribe(samples -> chart.show(TaskChart.of(samples)));
         model.instances().subscribe(instances::show);
-        model.activity().subscribe(this::showActivity);
+        model.activity().subscribe(rows -> showActivity(rows, model.now()));
         model.group()
                 .subscribe(
                         group -> limits.setText(group.map(ScalingView::limits).orElse("no group")));
@@ -133,9 +134,9 @@ final class ScalingView {
         notice.getStyleClass().add(now.tone().signed() ? "sb-warn-text" : "sb-stale");
     }
 
-    private void showActivity(List<ActivityRow> rows) {
+    private void showActivity(List<ActivityRow> rows, Instant now) {
         nothingYet.setVisible(rows.isEmpty());
-        activity.show(rows.stream().map(ActivityRow::fact).toList());
+        activity.show(rows.stream().map(row -> row.fact(now)).toList());
     }
 
     private void showServices(List<String> names) {

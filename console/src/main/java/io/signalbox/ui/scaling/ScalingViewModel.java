@@ -4,14 +4,15 @@ import io.signalbox.cloud.CloudSnapshot;
 import io.signalbox.cloud.Group;
 import io.signalbox.environment.AwsTarget;
 import io.signalbox.operation.Intent;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.words.Numbers;
 import io.signalbox.ui.scaling.CountText.Bounds;
 import io.signalbox.ui.scaling.CountViewModel.Subject;
 import io.signalbox.ui.scaling.TaskHistory.Sample;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -181,6 +182,12 @@ final class ScalingViewModel {
 
     ReadOnlyObjectProperty<List<InstanceRow>> instances() {
         return instances.getReadOnlyProperty();
+    }
+
+    /// The time of what is shown; long ago before the first snapshot.
+    Instant now() {
+        ConsoleSnapshot snapshot = last;
+        return snapshot == null ? Instant.EPOCH : snapshot.at();
     }
 
     ReadOnlyObjectProperty<List<ActivityRow>> activity() {

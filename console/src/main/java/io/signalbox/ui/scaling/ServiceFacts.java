@@ -2,7 +2,7 @@ package io.signalbox.ui.scaling;
 
 import io.signalbox.cloud.Service;
 import io.signalbox.environment.Colour;
-import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

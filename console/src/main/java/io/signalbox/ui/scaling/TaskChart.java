@@ -1,9 +1,9 @@
 package io.signalbox.ui.scaling;
 
-import io.signalbox.ui.kit.ChartContent;
-import io.signalbox.ui.kit.ChartContent.Series;
-import io.signalbox.ui.kit.ChartContent.Shape;
-import io.signalbox.ui.kit.Ink;
+import io.signalbox.ui.kit.chart.ChartContent;
+import io.signalbox.ui.kit.chart.ChartContent.Series;
+import io.signalbox.ui.kit.chart.ChartContent.Shape;
+import io.signalbox.ui.kit.chart.Ink;
 import io.signalbox.ui.scaling.TaskHistory.Sample;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.signalbox.ui.servers;
 
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import javafx.scene.Node;

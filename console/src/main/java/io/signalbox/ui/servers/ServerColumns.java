@@ -1,9 +1,9 @@
 package io.signalbox.ui.servers;
 
 import io.signalbox.fleet.ServerExtras;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
 import io.signalbox.ui.kit.table.Column;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.signalbox.ui.servers;
 
 import io.signalbox.cloud.Task;
 import io.signalbox.cloud.TaskLogs;
-import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.screen.Availability;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;

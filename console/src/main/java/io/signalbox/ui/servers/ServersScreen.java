@@ -2,11 +2,11 @@ package io.signalbox.ui.servers;
 
 import io.signalbox.cloud.TaskLogs;
 import io.signalbox.fleet.command.FleetLink;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Screen;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.screen.ScreenId;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;

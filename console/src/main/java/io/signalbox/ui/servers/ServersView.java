@@ -1,13 +1,13 @@
 package io.signalbox.ui.servers;
 
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.FactList;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
-import io.signalbox.ui.kit.TimeChart;
+import io.signalbox.ui.kit.chart.TimeChart;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;

@@ -2,11 +2,11 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.icons.Icon;
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.IconView;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Availability;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.value.ObservableValue;

@@ -1,7 +1,7 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.words.Numbers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

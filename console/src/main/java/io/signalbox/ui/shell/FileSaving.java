@@ -1,8 +1,8 @@
 package io.signalbox.ui.shell;
 
-import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.screen.FileContent;
+import io.signalbox.ui.kit.words.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

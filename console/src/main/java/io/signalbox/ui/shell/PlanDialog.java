@@ -1,9 +1,9 @@
 package io.signalbox.ui.shell;
 
 import io.signalbox.operation.Plan;
-import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.ScrollArea;
+import io.signalbox.ui.kit.screen.ActionButton;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;

@@ -2,8 +2,8 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.OperationProgress;
-import io.signalbox.ui.kit.StepList;
+import io.signalbox.ui.kit.operation.OperationProgress;
+import io.signalbox.ui.kit.operation.StepList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;

@@ -2,7 +2,7 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.IconView;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenId;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;

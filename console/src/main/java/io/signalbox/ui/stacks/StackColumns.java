@@ -2,18 +2,20 @@ package io.signalbox.ui.stacks;
 
 import io.signalbox.cloud.stack.StackEvent;
 import io.signalbox.cloud.stack.StackResource;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
 import io.signalbox.ui.kit.table.Column;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of the screen's tables.
 final class StackColumns {
     private StackColumns() {}
 
-    static List<Column<StackRow>> stacks() {
+    static List<Column<StackRow>> stacks(Supplier<Instant> now) {
         return List.of(
                 Column.<StackRow>text("Stack", 170, StackRow::name),
                 Column.<StackRow>text("Fleet", 100, StackRow::fleet),
@@ -22,15 +24,19 @@ final class StackColumns {
                         .tone(row -> row.outdated() ? Tone.WARN : Tone.NORMAL),
                 Column.<StackRow>text("Drift", 100, StackRow::drift).tone(StackRow::driftTone),
                 Column.<StackRow>text("Protection", 88, StackRow::guarded),
-                Column.<StackRow>mono("Updated", 112, row -> Numbers.moment(row.changed()))
+                Column.<StackRow>mono(
+                                "Updated", 112, row -> Numbers.moment(row.changed(), now.get()))
                         .orderedBy(Comparator.comparing(StackRow::changed)),
-                Column.<StackRow>mono("Created", 112, row -> Numbers.moment(row.stack().created()))
+                Column.<StackRow>mono(
+                                "Created",
+                                112,
+                                row -> Numbers.moment(row.stack().created(), now.get()))
                         .orderedBy(Comparator.comparing(row -> row.stack().created())));
     }
 
-    static List<Column<StackEvent>> events() {
+    static List<Column<StackEvent>> events(Supplier<Instant> now) {
         return List.of(
-                Column.<StackEvent>mono("When", 112, event -> Numbers.moment(event.at()))
+                Column.<StackEvent>mono("When", 112, event -> Numbers.moment(event.at(), now.get()))
                         .orderedBy(Comparator.comparing(StackEvent::at)),
                 Column.<StackEvent>text("Resource", 180, StackEvent::logicalId),
                 Column.<StackEvent>text("Type", 220, event -> type(event.type())),
@@ -39,7 +45,7 @@ final class StackColumns {
                 Column.<StackEvent>text("Reason", 300, event -> text(event.reason())));
     }
 
-    static List<Column<StackResource>> resources() {
+    static List<Column<StackResource>> resources(Supplier<Instant> now) {
         return List.of(
                 Column.<StackResource>text("Resource", 180, StackResource::logicalId),
                 Column.<StackResource>text("Type", 220, resource -> type(resource.type())),
@@ -53,7 +59,7 @@ final class StackColumns {
                 Column.<StackResource>mono("Id", 300, resource -> text(resource.physicalId())),
                 Column.<StackResource>text("Remark", 200, resource -> text(resource.reason())),
                 Column.<StackResource>mono(
-                        "Updated", 112, resource -> Numbers.moment(resource.updated())));
+                        "Updated", 112, resource -> Numbers.moment(resource.updated(), now.get())));
     }
 
     /// `EC2 VPC` for `AWS::EC2::VPC`.

@@ -1,11 +1,11 @@
 package io.signalbox.ui.stacks;
 
 import io.signalbox.cloud.stack.StackReader;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Screen;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.screen.ScreenId;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
 

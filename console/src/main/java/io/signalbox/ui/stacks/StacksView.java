@@ -4,19 +4,20 @@ import io.signalbox.cloud.stack.PropertyDifference;
 import io.signalbox.cloud.stack.ResourceDrift;
 import io.signalbox.cloud.stack.StackEvent;
 import io.signalbox.cloud.stack.StackResource;
-import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Fact;
 import io.signalbox.ui.kit.FactList;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.Segments;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
 import io.signalbox.ui.kit.table.FilterField;
 import io.signalbox.ui.kit.table.RowTable;
+import io.signalbox.ui.kit.words.Numbers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,12 +52,9 @@ final class StacksView {
 
     private final StacksViewModel model;
     private final ScreenPane pane = new ScreenPane(ScreenId.STACKS);
-    private final RowTable<StackRow> table =
-            new RowTable<>("Stacks", StackRow::name, StackColumns.stacks());
-    private final RowTable<StackEvent> events =
-            new RowTable<>("Events", StackEvent::id, StackColumns.events());
-    private final RowTable<StackResource> resources =
-            new RowTable<>("Resources", StackResource::logicalId, StackColumns.resources());
+    private final RowTable<StackRow> table;
+    private final RowTable<StackEvent> events;
+    private final RowTable<StackResource> resources;
     private final FactList outputs = new FactList();
     private final FactList parameters = new FactList();
     private final FactList drift = new FactList();
@@ -67,6 +65,11 @@ final class StacksView {
 
     StacksView(StacksViewModel model) {
         this.model = model;
+        table = new RowTable<>("Stacks", StackRow::name, StackColumns.stacks(model::now));
+        events = new RowTable<>("Events", StackEvent::id, StackColumns.events(model::now));
+        resources =
+                new RowTable<>(
+                        "Resources", StackResource::logicalId, StackColumns.resources(model::now));
         this.graph = new StackGraph(table::select);
         FilterField filter =
                 new FilterField(
@@ -191,7 +194,7 @@ final class StacksView {
                 shown.resources(),
                 shown.row().stack().outputs(),
                 shown.row().stack().parameters(),
-                driftFacts(shown));
+                driftFacts(shown, model.now()));
     }
 
     private void show(
@@ -214,7 +217,7 @@ final class StacksView {
                 .toList();
     }
 
-    private static List<Fact> driftFacts(StackDetail shown) {
+    private static List<Fact> driftFacts(StackDetail shown, Instant now) {
         List<Fact> facts = new ArrayList<>();
         var checkedAt = shown.row().stack().driftCheckedAt();
         facts.add(
@@ -222,7 +225,7 @@ final class StacksView {
                         "Checked",
                         shown.checking()
                                 ? "being compared now\u2026"
-                                : checkedAt == null ? "never" : Numbers.moment(checkedAt)));
+                                : checkedAt == null ? "never" : Numbers.moment(checkedAt, now)));
         if (shown.row().stack().drift().equals("IN_SYNC")) {
             facts.add(Fact.of("Result", "every resource is as its template says"));
         }

@@ -9,11 +9,11 @@ import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.operation.Intent;
 import io.signalbox.templates.FleetFileException;
 import io.signalbox.templates.FleetReader;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.table.RowFilter;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +68,7 @@ final class StacksViewModel {
             new ReadOnlyStringWrapper("Reading the stacks\u2026");
 
     private Instant due = Instant.MIN;
+    private Instant at = Instant.EPOCH;
     private boolean reading;
     private @Nullable String chosen;
     private @Nullable String detection;
@@ -84,7 +85,13 @@ final class StacksViewModel {
         selected.addListener((_, _, now) -> choose(now));
     }
 
+    /// The time of what is shown; long ago before the first snapshot.
+    Instant now() {
+        return at;
+    }
+
     void show(ConsoleSnapshot snapshot) {
+        at = snapshot.at();
         possible.set(actions.availability(snapshot));
         judge();
         boolean operating =

@@ -5,7 +5,7 @@ import io.signalbox.journal.Change;
 import io.signalbox.operation.OperationEvent;
 import io.signalbox.operation.Plan;
 import io.signalbox.operation.TrafficSplit;
-import io.signalbox.ui.kit.OperationProgress;
+import io.signalbox.ui.kit.operation.OperationProgress;
 
 /// The weights that a plan asked for, as its changes name them.
 final class AskedWeights {

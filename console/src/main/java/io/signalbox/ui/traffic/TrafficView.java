@@ -1,18 +1,18 @@
 package io.signalbox.ui.traffic;
 
 import io.signalbox.environment.Colour;
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.ColourMark;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
-import io.signalbox.ui.kit.OperationProgress;
-import io.signalbox.ui.kit.ScreenId;
-import io.signalbox.ui.kit.ScreenPane;
 import io.signalbox.ui.kit.Segments;
-import io.signalbox.ui.kit.StepList;
-import io.signalbox.ui.kit.TimeChart;
+import io.signalbox.ui.kit.chart.TimeChart;
+import io.signalbox.ui.kit.operation.OperationProgress;
+import io.signalbox.ui.kit.operation.StepList;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenPane;
+import io.signalbox.ui.kit.words.Numbers;
 import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Pos;

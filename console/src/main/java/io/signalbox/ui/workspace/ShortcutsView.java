@@ -1,8 +1,8 @@
 package io.signalbox.ui.workspace;
 
-import io.signalbox.ui.kit.ActionButton;
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.ScreenId;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;

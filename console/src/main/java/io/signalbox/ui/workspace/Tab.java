@@ -1,7 +1,7 @@
 package io.signalbox.ui.workspace;
 
 import io.signalbox.environment.EnvironmentKind;
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

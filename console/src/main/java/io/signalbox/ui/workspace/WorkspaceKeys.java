@@ -1,6 +1,6 @@
 package io.signalbox.ui.workspace;
 
-import io.signalbox.ui.kit.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.event.EventHandler;

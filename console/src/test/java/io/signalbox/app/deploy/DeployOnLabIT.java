@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.signalbox.cloud.WeightedGroup;
 import io.signalbox.cloud.aws.AwsGateways;
-import io.signalbox.cloud.aws.AwsSession;
+import io.signalbox.cloud.aws.sdk.AwsSession;
 import io.signalbox.cloud.stack.ResourceDrift;
 import io.signalbox.cloud.stack.Stack;
 import io.signalbox.environment.AwsTarget;

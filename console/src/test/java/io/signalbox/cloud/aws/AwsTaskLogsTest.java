@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.cloud.LogLine;
 import io.signalbox.cloud.Task;
 import io.signalbox.cloud.TaskLogs;
+import io.signalbox.cloud.aws.sdk.AwsSession;
 import io.signalbox.environment.AwsTarget;
 import java.io.IOException;
 import java.time.Instant;

@@ -18,13 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Answers AWS calls over HTTP with prepared texts, so that the real SDK does all marshalling.
-final class TestingAwsEndpoint implements AutoCloseable {
+public final class TestingAwsEndpoint implements AutoCloseable {
 
     record Answer(int status, String body) {}
 
     /// @param operation the API's name for the call
     /// @param body as sent; query protocols decoded
-    record Call(String operation, String body, String authorization, String userAgent) {}
+    public record Call(String operation, String body, String authorization, String userAgent) {}
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,7 +36,7 @@ final class TestingAwsEndpoint implements AutoCloseable {
         this.http = http;
     }
 
-    static TestingAwsEndpoint start() throws IOException {
+    public static TestingAwsEndpoint start() throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var endpoint = new TestingAwsEndpoint(HttpServer.create(address, 0));
         endpoint.http.createContext("/", endpoint::handle);
@@ -45,27 +45,27 @@ final class TestingAwsEndpoint implements AutoCloseable {
         return endpoint;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
-    void json(String operation, String body) {
+    public void json(String operation, String body) {
         answers.put(operation, new Answer(200, body));
     }
 
-    void jsonError(String operation, String code, String message) {
+    public void jsonError(String operation, String code, String message) {
         answers.put(
                 operation,
                 new Answer(400, "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}"));
     }
 
     /// A refusal in CBOR, of at most 255 characters.
-    void cborError(String operation, String code, String message) {
+    public void cborError(String operation, String code, String message) {
         refusals.put(operation, new String[] {code, message});
     }
 
     /// The result of a query-protocol call, without its envelope.
-    void xml(String operation, String result) {
+    public void xml(String operation, String result) {
         answers.put(
                 operation,
                 new Answer(
@@ -74,7 +74,7 @@ final class TestingAwsEndpoint implements AutoCloseable {
                                 .formatted(operation, result)));
     }
 
-    void xmlError(String operation, int status, String code, String message) {
+    public void xmlError(String operation, int status, String code, String message) {
         answers.put(
                 operation,
                 new Answer(
@@ -83,11 +83,11 @@ final class TestingAwsEndpoint implements AutoCloseable {
                                 .formatted(code, message)));
     }
 
-    synchronized List<Call> calls() {
+    public synchronized List<Call> calls() {
         return List.copyOf(calls);
     }
 
-    List<Call> calls(String operation) {
+    public List<Call> calls(String operation) {
         return calls().stream().filter(call -> call.operation().equals(operation)).toList();
     }
 

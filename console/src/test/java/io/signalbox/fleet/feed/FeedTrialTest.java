@@ -3,7 +3,6 @@ package io.signalbox.fleet.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.environment.AdminEndpoint;
-import io.signalbox.fleet.TrialResult;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.ui.kit.AskedLink;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.TestingTail;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.table.RowFilter;
 import java.time.Instant;
 import java.util.List;

@@ -6,12 +6,12 @@ import io.signalbox.fleet.FleetFeatures;
 import io.signalbox.fleet.Handshake;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketListing;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.Fact;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.TestingTail;
 import io.signalbox.ui.kit.fleet.FleetAvailability.Act;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -129,7 +129,8 @@ class ClientsViewModelTest {
                 .containsExactly("••• (12 characters)", "••• (10 characters)", "h");
         assertThat(detail.query().stream().map(Fact::value))
                 .containsExactly("4", "••• (6 characters)");
-        assertThat(detail.facts().toString()).contains("/socket.io/?EIO=4&token=•••");
+        assertThat(detail.facts(TestingSnapshots.NOW).toString())
+                .contains("/socket.io/?EIO=4&token=•••");
         assertThat(file.toString()).doesNotContain("abc", "12345678").contains("\"host\":\"h\"");
     }
 

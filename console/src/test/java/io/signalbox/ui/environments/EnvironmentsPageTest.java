@@ -12,7 +12,7 @@ import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.FxWalk;
 import io.signalbox.ui.kit.TestingSnapshots;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.theme.Theme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,15 +3,15 @@ package io.signalbox.ui.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.fleet.TailEvent;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.ScreenHand;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.TestingTail;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.kit.theme.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

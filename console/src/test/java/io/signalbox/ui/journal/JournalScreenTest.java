@@ -6,7 +6,7 @@ import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.theme.Theme;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;

@@ -1,5 +1,6 @@
 package io.signalbox.ui.kit;
 
+import io.signalbox.ui.kit.theme.Theme;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package io.signalbox.ui.kit;
 
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.theme.Theme;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;

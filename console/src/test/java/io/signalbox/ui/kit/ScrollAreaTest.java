@@ -2,6 +2,7 @@ package io.signalbox.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.signalbox.ui.kit.theme.Theme;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;

@@ -5,6 +5,7 @@ import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketListing;
 import io.signalbox.fleet.TailEvent;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.FxWalk;
-import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.TestingSnapshots;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

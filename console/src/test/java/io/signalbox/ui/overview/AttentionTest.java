@@ -3,11 +3,11 @@ package io.signalbox.ui.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.operation.OperationEvent;
-import io.signalbox.ui.kit.Arming;
-import io.signalbox.ui.kit.ConsoleSnapshot;
-import io.signalbox.ui.kit.OperationProgress;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.operation.OperationProgress;
+import io.signalbox.ui.kit.screen.Arming;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

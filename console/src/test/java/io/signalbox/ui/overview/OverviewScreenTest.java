@@ -2,12 +2,12 @@ package io.signalbox.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.theme.Theme;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.cloud.TaskCounts;
 import io.signalbox.operation.Intent;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
+import io.signalbox.ui.kit.theme.Theme;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.cloud.TaskCounts;
 import io.signalbox.operation.Intent;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import org.junit.jupiter.api.Test;
 
 class ScalingViewModelTest {

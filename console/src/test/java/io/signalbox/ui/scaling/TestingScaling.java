@@ -4,7 +4,7 @@ import io.signalbox.cloud.CloudSnapshot;
 import io.signalbox.cloud.Cluster;
 import io.signalbox.cloud.Service;
 import io.signalbox.cloud.TaskCounts;
-import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.time.Instant;
 import java.util.List;
 

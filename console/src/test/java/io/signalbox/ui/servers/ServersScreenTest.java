@@ -2,13 +2,13 @@ package io.signalbox.ui.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.table.ColumnChoice;
+import io.signalbox.ui.kit.theme.Theme;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;

@@ -3,8 +3,8 @@ package io.signalbox.ui.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.fleet.ServerEntry;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.TestingSnapshots;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.table.RowFilter;
 import io.signalbox.ui.servers.ServerRow.Condition;
 import java.util.ArrayList;

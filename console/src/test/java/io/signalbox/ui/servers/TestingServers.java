@@ -3,7 +3,7 @@ package io.signalbox.ui.servers;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.ServerEntry;
 import io.signalbox.operation.FleetMap;
-import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

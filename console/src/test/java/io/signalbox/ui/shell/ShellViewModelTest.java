@@ -2,9 +2,9 @@ package io.signalbox.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.signalbox.ui.kit.ScreenId;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.screen.ScreenId;
 import org.junit.jupiter.api.Test;
 
 class ShellViewModelTest {

@@ -3,10 +3,10 @@ package io.signalbox.ui.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.operation.Intent;
-import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.screen.Availability;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

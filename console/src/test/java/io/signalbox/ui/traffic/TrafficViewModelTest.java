@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.signalbox.environment.Colour;
 import io.signalbox.operation.Intent;
 import io.signalbox.operation.TrafficSplit;
-import io.signalbox.ui.kit.Arming;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
 import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.screen.Arming;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.signalbox.ui.kit.detail;
 
 import io.signalbox.ui.kit.Labels;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;

@@ -1,9 +1,9 @@
 package io.signalbox.ui.kit.dialog;
 
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.Dialog;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.Dialog;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;

@@ -1,8 +1,8 @@
 package io.signalbox.ui.kit.dialog;
 
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Dialog;
 import io.signalbox.ui.kit.Labels;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Dialog;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;

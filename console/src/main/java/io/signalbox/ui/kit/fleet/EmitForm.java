@@ -1,10 +1,10 @@
 package io.signalbox.ui.kit.fleet;
 
 import io.signalbox.fleet.command.FleetAction;
-import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.dialog.InputDialog;
 import io.signalbox.ui.kit.json.TypedArguments;
+import io.signalbox.ui.kit.screen.Availability;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;

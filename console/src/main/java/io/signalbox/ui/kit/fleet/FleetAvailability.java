@@ -4,8 +4,8 @@ import io.signalbox.fleet.FeedStatus;
 import io.signalbox.fleet.FleetFeatures;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.command.FleetAction;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.ConsoleSnapshot;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import java.util.Set;
 
 /// Whether something can be done to clients now and, if not, why. AWS has no say in it.

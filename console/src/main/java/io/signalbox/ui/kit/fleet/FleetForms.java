@@ -2,11 +2,11 @@ package io.signalbox.ui.kit.fleet;
 
 import io.signalbox.fleet.command.FleetAction;
 import io.signalbox.operation.Intent;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Availability;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.Segments;
 import io.signalbox.ui.kit.dialog.InputDialog;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.Availability;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Hyperlink;

@@ -3,7 +3,7 @@ package io.signalbox.ui.kit.fleet;
 import io.signalbox.fleet.SocketEntry;
 import io.signalbox.fleet.SocketKey;
 import io.signalbox.fleet.command.Targets;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.List;
 import java.util.TreeSet;
 

@@ -1,8 +1,8 @@
 package io.signalbox.ui.kit.query;
 
 import io.signalbox.fleet.command.FleetLink;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,8 +1,8 @@
 package io.signalbox.ui.kit.table;
 
 import io.signalbox.environment.Colour;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.Tone;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;

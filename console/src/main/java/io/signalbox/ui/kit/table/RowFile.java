@@ -1,7 +1,7 @@
 package io.signalbox.ui.kit.table;
 
-import io.signalbox.ui.kit.FileContent;
 import io.signalbox.ui.kit.json.JsonText;
+import io.signalbox.ui.kit.screen.FileContent;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

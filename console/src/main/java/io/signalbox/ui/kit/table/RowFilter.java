@@ -1,9 +1,9 @@
 package io.signalbox.ui.kit.table;
 
 import io.signalbox.ui.kit.FxThread;
-import io.signalbox.ui.kit.Numbers;
 import io.signalbox.ui.kit.filter.FilterLanguage;
 import io.signalbox.ui.kit.filter.FilterQuery;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;

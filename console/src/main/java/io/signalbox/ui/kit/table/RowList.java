@@ -1,7 +1,7 @@
 package io.signalbox.ui.kit.table;
 
-import io.signalbox.ui.kit.Actions;
 import io.signalbox.ui.kit.Card;
+import io.signalbox.ui.kit.screen.Actions;
 import javafx.scene.layout.Region;
 
 /// What every screen with a list is built of: a table that shows what passes its filter, the line above

@@ -1,6 +1,6 @@
 package io.signalbox.ui.kit.table;
 
-import io.signalbox.ui.kit.Availability;
+import io.signalbox.ui.kit.screen.Availability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package io.signalbox.ui.kit.table;
 
-import io.signalbox.ui.kit.ActionButton;
-import io.signalbox.ui.kit.Actions;
-import io.signalbox.ui.kit.Availability;
-import io.signalbox.ui.kit.Numbers;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Actions;
+import io.signalbox.ui.kit.screen.Availability;
+import io.signalbox.ui.kit.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

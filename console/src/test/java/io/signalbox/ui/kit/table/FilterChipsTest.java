@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.ui.kit.CutTexts;
 import io.signalbox.ui.kit.FxStage;
-import io.signalbox.ui.kit.Theme;
 import io.signalbox.ui.kit.filter.FilterColumn;
 import io.signalbox.ui.kit.filter.FilterLanguage;
 import io.signalbox.ui.kit.filter.FilterTerm;
+import io.signalbox.ui.kit.theme.Theme;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;

@@ -3,7 +3,7 @@ package io.signalbox.ui.kit.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.ui.kit.FxStage;
-import io.signalbox.ui.kit.Theme;
+import io.signalbox.ui.kit.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.cloud.aws.poll;
+
+import org.jspecify.annotations.NullMarked;

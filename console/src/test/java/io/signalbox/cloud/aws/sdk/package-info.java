@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.cloud.aws.sdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.fleet.state;
+
+import org.jspecify.annotations.NullMarked;

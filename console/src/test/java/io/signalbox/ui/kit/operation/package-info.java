@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.ui.kit.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.signalbox.ui.kit.words;
+
+import org.jspecify.annotations.NullMarked;
