@@ -35,7 +35,7 @@ class ArchitectureTest {
                 Named.of("screens see no screen", ConsoleRules::screensDoNotSeeEachOther),
                 Named.of("nobody sees the app", ConsoleRules::nobodySeesTheApp),
                 Named.of("JavaFX only in the UI", ConsoleRules::javaFxOnlyInTheUi),
-                Named.of("TilesFX only in the kit", ConsoleRules::tilesFxOnlyInTheKit),
+                Named.of("TilesFX only in the tiles", ConsoleRules::tilesFxOnlyInTheTiles),
                 Named.of("SDK only in gateways", ConsoleRules::amazonOnlyInItsGateways),
                 Named.of("Socket.IO only in the feed", ConsoleRules::socketIoOnlyInTheFeed),
                 Named.of("Jackson only at the edges", ConsoleRules::jacksonOnlyAtTheEdges),

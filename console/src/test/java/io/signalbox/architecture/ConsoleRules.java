@@ -117,14 +117,20 @@ final class ConsoleRules {
                 .because("all that has no pixels is tested without a toolkit");
     }
 
-    static ArchRule tilesFxOnlyInTheKit(String root) {
+    static ArchRule tilesFxOnlyInTheTiles(String root) {
         return only(
-                root, "the cost of its tiles is held in one place", ".ui.kit..", "eu.hansolo..");
+                root,
+                "the cost of its tiles is held in one place",
+                ".ui.kit.tile..",
+                "eu.hansolo..");
     }
 
     static ArchRule amazonOnlyInItsGateways(String root) {
         return only(
-                root, "SDK types change with each release", ".cloud.aws..", "software.amazon..");
+                root,
+                "SDK types change with each release",
+                ".cloud.aws.sdk..",
+                "software.amazon..");
     }
 
     static ArchRule socketIoOnlyInTheFeed(String root) {
