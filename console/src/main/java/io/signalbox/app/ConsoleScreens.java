@@ -8,7 +8,8 @@ import io.signalbox.ui.clients.ClientsScreen;
 import io.signalbox.ui.events.EventsScreen;
 import io.signalbox.ui.journal.JournalScreen;
 import io.signalbox.ui.kit.screen.Actions;
-import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenSource;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.overview.OverviewScreen;
 import io.signalbox.ui.rooms.RoomsScreen;
@@ -26,7 +27,7 @@ final class ConsoleScreens {
 
     private ConsoleScreens() {}
 
-    static List<Screen> of(ConsoleSession session, Actions actions, ColumnChoice columns) {
+    static List<ScreenSource> of(ConsoleSession session, Actions actions, ColumnChoice columns) {
         return of(
                 session.environment().hasAws(),
                 session.journal()::entries,
@@ -41,7 +42,7 @@ final class ConsoleScreens {
     /// @param stacks null where there is no AWS side
     /// @param link to ask servers for what they do not report; null for none
     /// @param logs of the tasks; null without AWS
-    static List<Screen> of(
+    static List<ScreenSource> of(
             boolean withAws,
             Supplier<List<JournalEntry>> journal,
             @Nullable FleetLink link,
@@ -49,20 +50,25 @@ final class ConsoleScreens {
             @Nullable TaskLogs logs,
             Actions actions,
             ColumnChoice columns) {
-        List<Screen> screens = new ArrayList<>();
-        screens.add(new OverviewScreen(actions));
-        screens.add(new ServersScreen(actions, columns, link, logs));
-        screens.add(new ClientsScreen(actions, columns, link));
-        screens.add(new RoomsScreen(actions, columns, link));
-        screens.add(new EventsScreen(actions, columns));
+        List<ScreenSource> screens = new ArrayList<>();
+        screens.add(new ScreenSource(ScreenId.OVERVIEW, () -> new OverviewScreen(actions)));
+        screens.add(
+                new ScreenSource(
+                        ScreenId.SERVERS, () -> new ServersScreen(actions, columns, link, logs)));
+        screens.add(
+                new ScreenSource(
+                        ScreenId.CLIENTS, () -> new ClientsScreen(actions, columns, link)));
+        screens.add(
+                new ScreenSource(ScreenId.ROOMS, () -> new RoomsScreen(actions, columns, link)));
+        screens.add(new ScreenSource(ScreenId.EVENTS, () -> new EventsScreen(actions, columns)));
         if (withAws) {
-            screens.add(new ScalingScreen(actions));
-            screens.add(new TrafficScreen(actions));
+            screens.add(new ScreenSource(ScreenId.SCALING, () -> new ScalingScreen(actions)));
+            screens.add(new ScreenSource(ScreenId.TRAFFIC, () -> new TrafficScreen(actions)));
         }
         if (stacks != null) {
-            screens.add(new StacksScreen(stacks, actions));
+            screens.add(new ScreenSource(ScreenId.STACKS, () -> new StacksScreen(stacks, actions)));
         }
-        screens.add(new JournalScreen(journal, actions));
+        screens.add(new ScreenSource(ScreenId.JOURNAL, () -> new JournalScreen(journal, actions)));
         return screens;
     }
 }

@@ -8,7 +8,7 @@ import io.signalbox.ui.kit.FxStage;
 import io.signalbox.ui.kit.TestingOperations;
 import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.screen.ConsoleSnapshot;
-import io.signalbox.ui.kit.screen.Screen;
+import io.signalbox.ui.kit.screen.ScreenSource;
 import io.signalbox.ui.kit.table.ColumnChoice;
 import io.signalbox.ui.kit.theme.Theme;
 import io.signalbox.ui.shell.ArmingSwitch;
@@ -44,7 +44,7 @@ class EveryScreenTest {
                                             new NoArming(),
                                             Runnable::run,
                                             "0.1")));
-    private List<Screen> screens = List.of();
+    private List<ScreenSource> screens = List.of();
 
     @AfterEach
     void close() {
@@ -56,7 +56,7 @@ class EveryScreenTest {
     void everyControlThatTakesTheFocusHasAName() {
         show(TestingSnapshots.armed(), Theme.DARK, 100, 1280, 800);
         List<String> nameless = new ArrayList<>();
-        for (Screen screen : screens) {
+        for (ScreenSource screen : screens) {
             stage.run(() -> shell.open(screen.id()));
             stage.call(() -> AccessibleNames.missing(stage.scene().getRoot()))
                     .forEach(control -> nameless.add(screen.id() + ": " + control));
@@ -100,7 +100,7 @@ class EveryScreenTest {
     @CsvSource({"DARK, 1280, 800", "LIGHT, 1440, 900"})
     void drawsEachScreenWithLargeText(Theme theme, int width, int height) {
         show(TestingSnapshots.armed(), theme, 150, width, height);
-        for (Screen screen : screens) {
+        for (ScreenSource screen : screens) {
             stage.run(() -> shell.open(screen.id()));
             stage.picture(
                     ("large-" + screen.id() + "-" + theme + "-" + width).toLowerCase(Locale.ROOT));

@@ -23,7 +23,6 @@ import io.signalbox.fleet.command.AdminCommand;
 import io.signalbox.fleet.command.FleetAction;
 import io.signalbox.fleet.command.Targets;
 import io.signalbox.fleet.feed.FleetFeed;
-import io.signalbox.fleet.feed.TrialResult;
 import io.signalbox.operation.Carried;
 import io.signalbox.operation.FleetMap;
 import io.signalbox.operation.Write;

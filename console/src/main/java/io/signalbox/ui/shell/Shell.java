@@ -11,6 +11,7 @@ import io.signalbox.ui.kit.screen.Availability;
 import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.screen.Screen;
 import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenSource;
 import io.signalbox.ui.kit.theme.Theme;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Shell {
     // Large text on a small screen: what has no room is scrolled to, not laid over.
     private final ScrollPane page = new ScrollArea();
     private final DialogLayer layer = new DialogLayer();
-    private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
+    private final ScreenShelf screens = new ScreenShelf();
     private final PlanFlow actions;
     private final Surroundings around;
     private @Nullable Rail rail;
@@ -102,14 +103,12 @@ public final class Shell {
     }
 
     /// Puts the screens into the rail, in the order of [ScreenId], and opens the first.
-    public void screens(List<Screen> all) {
-        for (Screen screen : all) {
-            screens.put(screen.id(), screen);
-        }
-        Rail made = new Rail(model, List.copyOf(screens.keySet()), this::open);
+    public void screens(List<ScreenSource> all) {
+        screens.fill(all);
+        Rail made = new Rail(model, screens.ids(), this::open);
         rail = made;
         frame.setLeft(made);
-        screens.keySet().stream().findFirst().ifPresent(this::open);
+        screens.ids().stream().findFirst().ifPresent(this::open);
         // Else the first button of the band would have it, which ends the arming.
         focus();
     }
@@ -127,7 +126,7 @@ public final class Shell {
 
     private void open(ScreenId id, @Nullable String filter) {
         FxThread.require();
-        Screen screen = screens.get(id);
+        Screen screen = screens.get(id).orElse(null);
         if (screen == null || rail == null) {
             return;
         }
@@ -146,10 +145,12 @@ public final class Shell {
         FxThread.require();
         latest = snapshot;
         model.show(snapshot);
-        screens.values().forEach(screen -> screen.observe(snapshot));
+        screens.made().forEach(screen -> screen.observe(snapshot));
         if (current != null && root.getScene() != null) {
             current.show(snapshot);
         }
+        // One with each snapshot: all are there before long, and no frame waits for two of them.
+        FxThread.later(screens::makeNext);
     }
 
     /// Behind another tab no screen is drawn; back in front it needs what came meanwhile.
@@ -174,14 +175,14 @@ public final class Shell {
     }
 
     public List<ScreenId> screenIds() {
-        return List.copyOf(screens.keySet());
+        return screens.ids();
     }
 
     /// Every action that a screen offers, by screen; those of a screen that is not shown as they were
     /// when it was.
     public Map<ScreenId, List<ActionButton>> buttons() {
         Map<ScreenId, List<ActionButton>> all = new EnumMap<>(ScreenId.class);
-        screens.forEach((id, screen) -> all.put(id, buttons(screen.node())));
+        screens.all().forEach((id, screen) -> all.put(id, buttons(screen.node())));
         return all;
     }
 
@@ -223,7 +224,7 @@ public final class Shell {
     }
 
     private void screenKey(KeyEvent event) {
-        for (ScreenId id : screens.keySet()) {
+        for (ScreenId id : screens.ids()) {
             KeyCode digit = KeyCode.getKeyCode(Integer.toString(id.digit()));
             if (new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN).match(event)
                     && !layer.isOpen()) {

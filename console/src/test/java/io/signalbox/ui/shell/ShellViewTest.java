@@ -12,6 +12,7 @@ import io.signalbox.ui.kit.TestingSnapshots;
 import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.screen.Screen;
 import io.signalbox.ui.kit.screen.ScreenId;
+import io.signalbox.ui.kit.screen.ScreenSource;
 import io.signalbox.ui.kit.theme.Theme;
 import io.signalbox.ui.overview.OverviewScreen;
 import io.signalbox.ui.traffic.TrafficScreen;
@@ -246,7 +247,10 @@ class ShellViewTest {
                                         new TrafficScreen(shell.actions())));
         stage.show(
                 () -> {
-                    shell.screens(screens);
+                    shell.screens(
+                            screens.stream()
+                                    .map(each -> new ScreenSource(each.id(), () -> each))
+                                    .toList());
                     shell.theme(theme);
                     shell.show(snapshot);
                     return shell.root();
