@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that can reach [FleetState]: what the admin namespace sends (names of the events in
-/// `snake_case` there), and how the feed itself is doing.
+/// Everything that can reach the state of a fleet ([io.signalbox.fleet.state.FleetState]): what the
+/// admin namespace sends (names of the events in `snake_case` there), and how the feed itself is
+/// doing.
 public sealed interface FleetEvent {
 
     record FeedChanged(FeedStatus status) implements FleetEvent {}

@@ -1,4 +1,4 @@
-/// The Socket.IO side of the console: what the fleet is doing, as records and as one single-threaded state.
+/// The Socket.IO side of the console: what the fleet is doing, as events and as snapshots.
 @NullMarked
 package io.signalbox.fleet;
 

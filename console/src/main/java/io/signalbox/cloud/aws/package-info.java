@@ -1,4 +1,4 @@
-/// Gateways to AWS: SDK calls in, records out. The only package that knows the SDK.
+/// Gateways to AWS, as interfaces over records, and what can go wrong on the way there.
 @NullMarked
 package io.signalbox.cloud.aws;
 

@@ -1,5 +1,5 @@
-/// What all screens are made of: the door to the FX thread, throttles, theme, tables, charts, cards
-/// and words for numbers. The only place that knows TilesFX.
+/// What all screens are made of: the door to the FX thread, a throttle, and the small nodes. Larger
+/// ones have packages of their own below.
 @NullMarked
 package io.signalbox.ui.kit;
 

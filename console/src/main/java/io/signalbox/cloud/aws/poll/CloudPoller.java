@@ -61,7 +61,8 @@ public final class CloudPoller implements AutoCloseable {
     /// @param since when the first of a row of failures was
     private record Trouble(AwsFailure failure, Instant since, int times) {}
 
-    /// @param callsLastMinute for the status, [AwsSession#callsLastMinute]
+    /// @param callsLastMinute for the status, as
+    ///     [io.signalbox.cloud.aws.sdk.AwsSession#callsLastMinute] counts
     public CloudPoller(
             AwsTarget target,
             AwsGateways gateways,
