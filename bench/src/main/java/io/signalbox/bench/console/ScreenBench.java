@@ -4,6 +4,7 @@ import io.signalbox.app.ConsoleSession;
 import io.signalbox.app.ConsoleWindow;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.fleet.TailEvent;
+import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.screen.ScreenId;
 import java.lang.management.ManagementFactory;
@@ -253,16 +254,7 @@ final class ScreenBench {
     }
 
     static <T> T fromFx(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(work.call());
-                    } catch (Exception e) {
-                        done.completeExceptionally(e);
-                    }
-                });
-        return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return FxThread.call(work).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static double millisSince(Instant begun) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -233,17 +232,8 @@ final class Hand {
 
     /// Runs the task on the FX thread and returns its result.
     <T> T onFx(Supplier<T> task) throws InterruptedException {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        FxThread.later(
-                () -> {
-                    try {
-                        result.complete(task.get());
-                    } catch (RuntimeException e) {
-                        result.completeExceptionally(e);
-                    }
-                });
         try {
-            return result.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return FxThread.call(task::get).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new CheckFailure("on the FX thread: " + e.getCause(), e);
         } catch (TimeoutException e) {

@@ -12,6 +12,7 @@ import io.signalbox.environment.EnvironmentKind;
 import io.signalbox.fleet.FleetSnapshot;
 import io.signalbox.journal.Journal;
 import io.signalbox.operation.FleetMap;
+import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.screen.Arming;
 import io.signalbox.ui.kit.screen.ConsoleSnapshot;
 import io.signalbox.ui.kit.screen.ScreenId;
@@ -143,16 +144,7 @@ public final class AotTrainingMain {
     }
 
     private static <T> T onFx(Callable<T> work) throws InterruptedException, ExecutionException {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(work.call());
-                    } catch (Exception e) {
-                        done.completeExceptionally(e);
-                    }
-                });
-        return done.get();
+        return FxThread.call(work).get();
     }
 
     /// Returns when what was changed has been laid out and painted.

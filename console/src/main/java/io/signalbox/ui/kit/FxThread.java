@@ -1,5 +1,7 @@
 package io.signalbox.ui.kit;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
@@ -19,6 +21,21 @@ public final class FxThread {
     /// Runs the task on the FX thread after what is under way there has ended.
     public static void later(Runnable task) {
         Platform.runLater(task);
+    }
+
+    /// Runs the work on the FX thread after what is under way there has ended. The future has its
+    /// result, or what it threw; whoever waits for it must not be on the FX thread.
+    public static <T> CompletableFuture<T> call(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        done.complete(work.call());
+                    } catch (Exception e) {
+                        done.completeExceptionally(e);
+                    }
+                });
+        return done;
     }
 
     /// [#run] as an executor, for code that must not know the toolkit.
