@@ -1,5 +1,4 @@
-/// What the JVM is shown at build time, so that the console starts quickly and is quick from the
-/// start.
+/// What the JVM is shown at build time, so that the console starts quickly.
 @NullMarked
 package io.signalbox.app.training;
 
