@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The screens of one shell, in the order of [ScreenId]. Each is made when it is asked for: a window
-/// that waits for all of its screens takes half a second longer to come up. FX thread only.
+/// The screens of one shell, in the order of [ScreenId]. Each is made when it is asked for, so that a
+/// window need not wait for all of them to come up. FX thread only.
 final class ScreenShelf {
     private final Map<ScreenId, ScreenSource> sources = new EnumMap<>(ScreenId.class);
     private final Map<ScreenId, Screen> made = new EnumMap<>(ScreenId.class);
