@@ -352,9 +352,16 @@ public final class ConsoleWindow implements Workspace.Owner {
                 });
         stage.sizeToScene();
         stage.centerOnScreen();
+        paintUnseen();
         stage.show();
         stage.widthProperty().addListener((_, _, _) -> size(stage));
         stage.heightProperty().addListener((_, _, _) -> size(stage));
+    }
+
+    /// Lays out and paints once what the window is about to show. It is the slowest frame of all, with code that has
+    /// never run: nobody shall look at an empty window meanwhile.
+    private void paintUnseen() {
+        scene.snapshot(null);
     }
 
     private void size(Stage stage) {

@@ -1,80 +1,105 @@
 package io.signalbox.bench.console;
 
+import io.signalbox.bench.console.ThreadTimes.Times;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
 import javafx.animation.AnimationTimer;
 
-/// How regularly frames come, and what the FX thread works for each. On a machine that is busy with other
-/// things the second number is the one to trust. FX thread only.
+/// How regularly frames come, and what each of them cost. On a machine that is busy with other things the time from one to
+/// the next says less than the work. FX thread only.
 final class FrameMeter extends AnimationTimer {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long SLOW_NANOS = 50_000_000;
+    private static final long LATE_NANOS = 50_000_000;
 
-    private long[] gaps = new long[4096];
-    private long[] work = new long[4096];
-    private int count;
+    private final ThreadClock thread = ThreadClock.ofThisThread();
+    private final ThreadClock renderer = ThreadClock.of("QuantumRend");
+    private List<Frame> frames = new ArrayList<>();
     private long last;
-    private long lastWork;
+    private Times lastThread = Times.NONE;
+    private Times lastRenderer = Times.NONE;
 
     @Override
     public void handle(long now) {
         long time = System.nanoTime();
-        long worked = THREADS.getCurrentThreadCpuTime();
+        Times worked = new Times(THREADS.getCurrentThreadCpuTime(), thread.read().waited());
+        Times painted = renderer.read();
         if (last != 0) {
-            if (count == gaps.length) {
-                gaps = Arrays.copyOf(gaps, 2 * count);
-                work = Arrays.copyOf(work, 2 * count);
-            }
-            work[count] = worked - lastWork;
-            gaps[count++] = time - last;
+            frames.add(
+                    new Frame(time - last, worked.minus(lastThread), painted.minus(lastRenderer)));
         }
         last = time;
-        lastWork = worked;
+        lastThread = worked;
+        lastRenderer = painted;
     }
 
-    /// What was measured since the last call; begins anew.
+    /// What was measured since the last call; begins anew. A frame under way counts for what comes.
     Frames take() {
-        Frames taken = new Frames(count, Quantiles.of(gaps, count), Quantiles.of(work, count));
-        count = 0;
-        last = 0;
+        Frames taken = new Frames(frames);
+        frames = new ArrayList<>();
         return taken;
     }
 
-    /// @param gaps from one pulse to the next: 16.7 ms where nothing holds the FX thread up
-    /// @param work processor time of the FX thread from one pulse to the next
-    record Frames(int count, Quantiles gaps, Quantiles work) {
-        @Override
-        public String toString() {
-            return count + " frames; apart " + gaps + "; worked " + work;
-        }
-    }
-
-    /// Milliseconds.
+    /// Nanoseconds.
     ///
-    /// @param slow how many took over 50 ms
-    record Quantiles(double p50, double p99, double max, int slow) {
-        static Quantiles of(long[] nanos, int count) {
-            long[] sorted = Arrays.copyOf(nanos, count);
-            Arrays.sort(sorted);
-            return count == 0
-                    ? new Quantiles(0, 0, 0, 0)
-                    : new Quantiles(
-                            sorted[count / 2] / 1e6,
-                            sorted[(int) (count * 0.99)] / 1e6,
-                            sorted[count - 1] / 1e6,
-                            (int) Arrays.stream(sorted).filter(n -> n > SLOW_NANOS).count());
+    /// @param apart since the frame before: 16.7 ms where nothing holds the FX thread up
+    /// @param thread the FX thread in that time
+    /// @param renderer the same
+    record Frame(long apart, Times thread, Times renderer) {
+        /// What it worked itself, whatever else the machine did.
+        long own() {
+            return thread.worked() + renderer.worked();
+        }
+
+        boolean late() {
+            return apart > LATE_NANOS;
         }
 
         @Override
         public String toString() {
             return String.format(
-                    java.util.Locale.ROOT,
-                    "p50 %.1f, p99 %.1f, max %.1f ms, %d over 50 ms",
-                    p50,
-                    p99,
-                    max,
-                    slow);
+                    Locale.ROOT,
+                    "%.1f ms: FX thread worked %.1f and waited %.1f for a core, renderer %.1f and %.1f",
+                    apart / 1e6,
+                    thread.worked() / 1e6,
+                    thread.waited() / 1e6,
+                    renderer.worked() / 1e6,
+                    renderer.waited() / 1e6);
+        }
+    }
+
+    record Frames(List<Frame> all) {
+        @Override
+        public String toString() {
+            if (all.isEmpty()) {
+                return "no frames";
+            }
+            long late = all.stream().filter(Frame::late).count();
+            String text =
+                    String.format(
+                            Locale.ROOT,
+                            "%d frames; apart %s, %d over 50 ms, %d by their own work; FX thread worked %s",
+                            all.size(),
+                            quantiles(Frame::apart),
+                            late,
+                            all.stream().filter(frame -> frame.own() > LATE_NANOS).count(),
+                            quantiles(frame -> frame.thread().worked()));
+            Frame longest = all.stream().max(Comparator.comparingLong(Frame::apart)).orElseThrow();
+            return late == 0 ? text : text + "%n  longest ".formatted() + longest;
+        }
+
+        private String quantiles(ToLongFunction<Frame> of) {
+            long[] sorted = all.stream().mapToLong(of).sorted().toArray();
+            return String.format(
+                    Locale.ROOT,
+                    "p50 %.1f, p99 %.1f, max %.1f ms",
+                    sorted[sorted.length / 2] / 1e6,
+                    sorted[(int) (sorted.length * 0.99)] / 1e6,
+                    sorted[sorted.length - 1] / 1e6);
         }
     }
 }

@@ -59,8 +59,7 @@ final class ScreenBench {
         for (ScreenId screen : SCREENS) {
             onFx(() -> window.shell().open(screen));
             quiet(2);
-            fromFx(meter::take);
-            threads.take();
+            frames(screen.label() + " opened for the first time", fromFx(meter::take));
             long told = told();
             quiet(seconds);
             frames(screen.label(), fromFx(meter::take));

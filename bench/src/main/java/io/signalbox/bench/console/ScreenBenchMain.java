@@ -8,7 +8,6 @@ import io.signalbox.environment.Environment;
 import io.signalbox.fleet.FeedStatus;
 import io.signalbox.journal.Journal;
 import io.signalbox.ui.kit.theme.Theme;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,7 +21,6 @@ public final class ScreenBenchMain {
 
     /// @param args port of the fleet, sockets that it has, folder for the journal, seconds per screen
     public static void main(String... args) throws Exception {
-        long jvmStart = ManagementFactory.getRuntimeMXBean().getStartTime();
         Environment environment =
                 Environment.watchOnly(
                         new AdminEndpoint(
@@ -35,17 +33,18 @@ public final class ScreenBenchMain {
         Journal journal =
                 Journal.open(Path.of(args[2]).resolve("journal.jsonl"), InstantSource.system());
         ConsoleSession session = new ConsoleSession(environment, () -> new char[0], journal);
+        CompletableFuture<Boolean> copying = new CompletableFuture<>();
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> HeadlessCopying.warmUp(() -> copying.complete(true)));
+        copying.get();
         CompletableFuture<ScreenBench> made = new CompletableFuture<>();
-        Platform.startup(
+        Platform.runLater(
                 () -> {
                     ConsoleWindow window = new ConsoleWindow(session, Theme.DARK);
                     window.show(new Stage(), "bench");
                     made.complete(new ScreenBench(session, window));
                 });
         ScreenBench bench = made.get();
-        bench.report(
-                "window shown, ms after JVM start",
-                (double) (System.currentTimeMillis() - jvmStart));
         session.start();
         bench.run(Integer.parseInt(args[1]), Integer.parseInt(args[3]));
         if (!(session.feed().latest().feed() instanceof FeedStatus.Live)) {

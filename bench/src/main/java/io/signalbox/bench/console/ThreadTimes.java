@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// What the threads of this process worked, and how long they stood ready without a core, as Linux counts it in
 /// `/proc`. Elsewhere there is nothing to read and everything is zero. Any thread.
 final class ThreadTimes {
-    private static final Path TASKS = Path.of("/proc/self/task");
+    static final Path TASKS = Path.of("/proc/self/task");
 
     private Map<String, Times> before = read();
 
@@ -21,6 +21,14 @@ final class ThreadTimes {
     /// @param worked on a core
     /// @param waited ready to go on, while others had the cores
     record Times(long worked, long waited) {
+        static final Times NONE = new Times(0, 0);
+
+        /// The line of a `schedstat`.
+        static Times parse(String line) {
+            String[] spent = line.strip().split(" ");
+            return new Times(Long.parseLong(spent[0]), Long.parseLong(spent[1]));
+        }
+
         Times plus(Times other) {
             return new Times(worked + other.worked, waited + other.waited);
         }
@@ -47,7 +55,7 @@ final class ThreadTimes {
                 (thread, times) ->
                         since.merge(
                                 work(thread.substring(thread.indexOf(' ') + 1)),
-                                times.minus(before.getOrDefault(thread, new Times(0, 0))),
+                                times.minus(before.getOrDefault(thread, Times.NONE)),
                                 Times::plus));
         before = now;
         return since;
@@ -70,10 +78,9 @@ final class ThreadTimes {
     private static void one(Path task, Map<String, Times> into) {
         try {
             String name = Files.readString(task.resolve("comm")).strip();
-            String[] spent = Files.readString(task.resolve("schedstat")).strip().split(" ");
             into.put(
                     task.getFileName() + " " + name,
-                    new Times(Long.parseLong(spent[0]), Long.parseLong(spent[1])));
+                    Times.parse(Files.readString(task.resolve("schedstat"))));
         } catch (IOException _) {
             // A thread that has ended meanwhile.
         }
@@ -96,7 +103,7 @@ final class ThreadTimes {
             return "virtual threads";
         }
         return switch (thread) {
-            case "fleet", "session", "listing" -> thread;
+            case "fleet", "session", "listing", "connection", "rows" -> thread;
             default -> "others";
         };
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -74,7 +75,7 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
         this.fleetThread =
                 new ScheduledThreadPoolExecutor(
                         1,
-                        Thread.ofPlatform().daemon().name("fleet").factory(),
+                        yielding("fleet"),
                         // After the end, the client library may still call; nobody listens then.
                         new ThreadPoolExecutor.DiscardPolicy());
         fleetThread.setRemoveOnCancelPolicy(true);
@@ -86,7 +87,7 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
                         10,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(),
-                        Thread.ofPlatform().daemon().name("listing").factory());
+                        yielding("listing"));
         this.link = new FeedLink(fleetThread, timings.answerWithin());
         this.line =
                 new FeedLine(
@@ -280,9 +281,18 @@ public final class FleetFeed implements FleetLink, AutoCloseable {
         };
     }
 
+    /// Threads that leave a core to the window where there are not enough for both: a large fleet is work for a
+    /// whole core at times, and may come a moment later.
+    // Only who waits depends on it, and nothing that has to be right.
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static ThreadFactory yielding(String name) {
+        return Thread.ofPlatform().daemon().name(name).priority(Thread.MIN_PRIORITY).factory();
+    }
+
     private static OkHttpClient httpClient() {
         return new OkHttpClient.Builder()
-                .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
+                .dispatcher(
+                        new Dispatcher(Executors.newThreadPerTaskExecutor(yielding("connection"))))
                 .connectionPool(new ConnectionPool(2, 5, TimeUnit.SECONDS))
                 .cookieJar(new CookieMemory())
                 .connectTimeout(Duration.ofSeconds(10))

@@ -31,14 +31,6 @@ final class ScreenShelf {
                 : Optional.of(made.computeIfAbsent(id, _ -> source.make().get()));
     }
 
-    /// Makes the next one that nobody has asked for yet.
-    void makeNext() {
-        sources.keySet().stream()
-                .filter(id -> !made.containsKey(id))
-                .findFirst()
-                .ifPresent(this::get);
-    }
-
     Collection<Screen> made() {
         return made.values();
     }

@@ -45,6 +45,7 @@ public final class Shell {
     private @Nullable Screen current;
     private @Nullable ConsoleSnapshot latest;
     private Theme theme = Theme.DARK;
+    private boolean rehearsed;
 
     /// What the shell needs of the rest of the console.
     ///
@@ -136,8 +137,13 @@ public final class Shell {
         }
         page.setContent(screen.node());
         rail.current(id);
-        if (latest != null) {
-            screen.show(latest);
+        // In a frame of its own: to come into the window is work enough for one.
+        FxThread.later(this::showLatest);
+    }
+
+    private void showLatest() {
+        if (current != null && latest != null && root.getScene() != null) {
+            current.show(latest);
         }
     }
 
@@ -149,14 +155,24 @@ public final class Shell {
         if (current != null && root.getScene() != null) {
             current.show(snapshot);
         }
-        // One with each snapshot: all are there before long, and no frame waits for two of them.
-        FxThread.later(screens::makeNext);
+        if (!rehearsed) {
+            rehearsed = true;
+            rehearse();
+        }
+    }
+
+    /// Makes the screens that are not open, and what they are made of, so that opening one is no more than that.
+    private void rehearse() {
+        Rehearsal rehearsal = new Rehearsal(theme);
+        rehearsal.thenPieces();
+        screens.ids().forEach(id -> rehearsal.then(() -> screens.get(id)));
+        rehearsal.start();
     }
 
     /// Behind another tab no screen is drawn; back in front it needs what came meanwhile.
     private void catchUp(@Nullable Scene scene) {
-        if (scene != null && current != null && latest != null) {
-            current.show(latest);
+        if (scene != null) {
+            showLatest();
         }
     }
 

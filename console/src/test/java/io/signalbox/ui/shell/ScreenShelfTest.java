@@ -39,18 +39,6 @@ class ScreenShelfTest {
     }
 
     @Test
-    void makesTheOthersOneAfterAnother() {
-        shelf.get(ScreenId.CLIENTS);
-
-        shelf.makeNext();
-        assertThat(made).containsExactly(ScreenId.CLIENTS, ScreenId.OVERVIEW);
-
-        shelf.makeNext();
-        shelf.makeNext();
-        assertThat(made).containsExactly(ScreenId.CLIENTS, ScreenId.OVERVIEW, ScreenId.ROOMS);
-    }
-
-    @Test
     void makesThemAllForWhoWantsAll() {
         assertThat(shelf.all().keySet())
                 .containsExactly(ScreenId.OVERVIEW, ScreenId.CLIENTS, ScreenId.ROOMS);

@@ -6,7 +6,6 @@ import io.signalbox.ui.kit.filter.FilterQuery;
 import io.signalbox.ui.kit.words.Numbers;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -65,7 +64,7 @@ public final class RowFilter<R> {
     }
 
     public RowFilter(FilterLanguage<R> language) {
-        this(language, Executors.newVirtualThreadPerTaskExecutor(), FxThread.executor());
+        this(language, RowThreads.SHARED, FxThread.executor());
     }
 
     /// For tests: both executors may run their tasks at once.

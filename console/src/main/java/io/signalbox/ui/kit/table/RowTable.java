@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
@@ -57,6 +57,7 @@ public final class RowTable<R> extends StackPane {
     private final RowGestures<R> gestures;
     private final Function<R, ?> key;
     private final Executor background;
+    private final Unrolling unrolling = new Unrolling(this);
     private final ReadOnlyObjectWrapper<@Nullable R> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<R>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private List<R> rows = List.of();
@@ -73,7 +74,7 @@ public final class RowTable<R> extends StackPane {
     /// @param name what the table lists, for screen readers
     /// @param key tells rows apart from one snapshot to the next
     public RowTable(String name, Function<R, ?> key, List<Column<R>> columns) {
-        this(name, key, columns, Executors.newVirtualThreadPerTaskExecutor());
+        this(name, key, columns, RowThreads.SHARED);
     }
 
     RowTable(String name, Function<R, ?> key, List<Column<R>> columns, Executor background) {
@@ -96,7 +97,9 @@ public final class RowTable<R> extends StackPane {
         // The stylesheet sets it, larger with larger text.
         table.fixedCellSizeProperty().addListener((_, _, size) -> scale(size.doubleValue()));
         setMinHeight(HEADER_HEIGHT + 2 * ROW_HEIGHT);
+        setAlignment(Pos.TOP_LEFT);
         getChildren().add(table);
+        sceneProperty().subscribe(_ -> unrolling.fold());
     }
 
     /// Shows these rows in the order that the operator chose. The very same list again costs nothing.
@@ -286,6 +289,7 @@ public final class RowTable<R> extends StackPane {
                 });
         boolean moved = top >= 0 && !keyAt(now.rows(), top).equals(Optional.ofNullable(topKey));
         scroll(kept, moved ? topKey : null, now.rows());
+        unrolling.rows(now.rows().size());
         settle();
         inOrder = now.rows();
         selected.set(now.lead() < 0 ? null : now.rows().get(now.lead()));
@@ -296,11 +300,19 @@ public final class RowTable<R> extends StackPane {
     /// Lets the cells take their rows now: what they change of their style in the midst of the window's own
     /// layout would have the whole window painted a second time. The first layout is the window's.
     private void settle() {
-        Scene scene = table.getScene();
-        boolean shown = scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
-        if (shown && table.getWidth() > 0) {
+        if (inWindow() && table.getWidth() > 0) {
             table.layout();
         }
+    }
+
+    boolean inWindow() {
+        Scene scene = table.getScene();
+        return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+    }
+
+    /// With so many rows.
+    double heightOf(int rowCount) {
+        return scale * (HEADER_HEIGHT + ROW_HEIGHT * rowCount) + 2;
     }
 
     private int topIndex() {
@@ -356,14 +368,12 @@ public final class RowTable<R> extends StackPane {
 
     private void fitHeight(int size) {
         if (hugging) {
-            double height = scale * (HEADER_HEIGHT + ROW_HEIGHT * Math.max(3, size)) + 2;
+            double height = heightOf(Math.max(3, size));
             setPrefHeight(height);
             setMaxHeight(height);
         }
         if (fittedRows > 0) {
-            double height =
-                    scale * (HEADER_HEIGHT + ROW_HEIGHT * Math.max(1, Math.min(size, fittedRows)))
-                            + 2;
+            double height = heightOf(Math.clamp(size, 1, fittedRows));
             setMinHeight(height);
             setPrefHeight(height);
             setMaxHeight(height);

@@ -1,0 +1,98 @@
+package io.signalbox.ui.shell;
+
+import io.signalbox.ui.kit.Fact;
+import io.signalbox.ui.kit.FactList;
+import io.signalbox.ui.kit.table.Column;
+import io.signalbox.ui.kit.table.FilterField;
+import io.signalbox.ui.kit.table.RowTable;
+import io.signalbox.ui.kit.theme.Theme;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+
+/// Does unseen and bit by bit what opening a screen will take. Code takes many times longer the first time than later,
+/// and a screen of which everything is new would hold the window up. FX thread only.
+final class Rehearsal extends AnimationTimer {
+
+    /// Leaves most frames to what is seen.
+    private static final int FRAMES_PER_STEP = 3;
+
+    private static final int WIDTH = 1200;
+
+    /// Room for a line and a few rows.
+    private static final int HEIGHT = 300;
+
+    private final StackPane stage = new StackPane();
+    private final Queue<Runnable> steps = new ArrayDeque<>();
+    private int frame;
+
+    /// @param theme with whose stylesheets
+    Rehearsal(Theme theme) {
+        new Scene(stage, WIDTH, HEIGHT).getStylesheets().setAll(theme.stylesheets());
+    }
+
+    /// After all that is planned so far.
+    void then(Runnable step) {
+        steps.add(step);
+    }
+
+    /// What most screens are made of.
+    void thenPieces() {
+        then(() -> thenLaidOut(new FilterField("", "", new SimpleStringProperty(""))));
+        then(() -> thenFilled(new FactList()));
+        then(
+                () ->
+                        thenFilled(
+                                new RowTable<String>(
+                                        "",
+                                        Function.identity(),
+                                        List.of(
+                                                Column.text("", 1, Function.identity()),
+                                                Column.mono("", 1, Function.identity()),
+                                                Column.number("", 1, String::length)))));
+    }
+
+    private void thenFilled(FactList facts) {
+        thenLaidOut(facts);
+        then(() -> facts.show(List.of(Fact.of("a", "b"), Fact.of("c", "d"))));
+        then(stage::layout);
+    }
+
+    private void thenFilled(RowTable<String> table) {
+        thenLaidOut(table);
+        for (List<String> rows : List.of(List.of("a"), List.of("a", "b"), List.of("a", "b", "c"))) {
+            then(() -> table.show(rows));
+            then(stage::layout);
+        }
+        then(() -> table.select("b"));
+    }
+
+    /// In steps of their own. The node must not be used elsewhere: of one that comes from another scene the toolkit
+    /// complains that it does not find its colours.
+    void thenLaidOut(Node node) {
+        then(() -> stage.getChildren().setAll(node));
+        then(stage::applyCss);
+        then(stage::layout);
+    }
+
+    @Override
+    public void handle(long now) {
+        frame++;
+        if (frame % FRAMES_PER_STEP != 0) {
+            return;
+        }
+        Runnable step = steps.poll();
+        if (step == null) {
+            stop();
+            stage.getChildren().clear();
+        } else {
+            step.run();
+        }
+    }
+}
