@@ -20,8 +20,6 @@ import javafx.stage.Stage;
 
 /// Opens every screen once without a display and ends: what the JVM is shown when it makes the cache
 /// that lets the console start quickly (`java -XX:AOTCacheOutput=…`). Connects to nothing.
-/// The screens are empty on purpose: what the JVM learns from full ones can make the console slower
-/// (decision 0011).
 public final class AotTrainingMain {
 
     private AotTrainingMain() {}

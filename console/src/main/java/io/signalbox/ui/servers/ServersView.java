@@ -2,6 +2,7 @@ package io.signalbox.ui.servers;
 
 import io.signalbox.ui.kit.Card;
 import io.signalbox.ui.kit.FactList;
+import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.Labels;
 import io.signalbox.ui.kit.chart.TimeChart;
 import io.signalbox.ui.kit.screen.ActionButton;
@@ -94,7 +95,8 @@ final class ServersView {
         // Where a server runs is asked for more often than how it feels: the instance goes last.
         table.hideWhenNarrow("Heap", "Up", "Polling", "Events/s", "Instance");
         model.selected().bind(table.selected());
-        model.filter().shown().subscribe(_ -> selectFirst());
+        // In a task of its own: rows that come are work enough for one frame.
+        model.filter().shown().subscribe(_ -> FxThread.later(this::selectFirst));
         model.detail().subscribe(detail -> detail.ifPresentOrElse(this::show, this::showNothing));
     }
 
