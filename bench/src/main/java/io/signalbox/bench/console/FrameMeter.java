@@ -59,6 +59,12 @@ final class FrameMeter extends AnimationTimer {
             return apart > LATE_NANOS;
         }
 
+        /// Neither the FX thread nor the renderer ran, or wanted to, for most of it: the machine gave the time to others.
+        boolean stolen() {
+            long known = own() + thread.waited() + renderer.waited();
+            return late() && known < apart / 2;
+        }
+
         @Override
         public String toString() {
             return String.format(
@@ -82,11 +88,12 @@ final class FrameMeter extends AnimationTimer {
             String text =
                     String.format(
                             Locale.ROOT,
-                            "%d frames; apart %s, %d over 50 ms, %d by their own work; FX thread worked %s",
+                            "%d frames; apart %s, %d over 50 ms (%d by their own work, %d stolen by the machine); FX thread worked %s",
                             all.size(),
                             quantiles(Frame::apart),
                             late,
                             all.stream().filter(frame -> frame.own() > LATE_NANOS).count(),
+                            all.stream().filter(Frame::stolen).count(),
                             quantiles(frame -> frame.thread().worked()));
             Frame longest = all.stream().max(Comparator.comparingLong(Frame::apart)).orElseThrow();
             return late == 0 ? text : text + "%n  longest ".formatted() + longest;

@@ -6,7 +6,6 @@ import io.signalbox.app.ConsoleWindow;
 import io.signalbox.environment.AdminEndpoint;
 import io.signalbox.environment.Environment;
 import io.signalbox.journal.Journal;
-import io.signalbox.ui.kit.FxThread;
 import io.signalbox.ui.kit.screen.ScreenId;
 import io.signalbox.ui.kit.theme.Theme;
 import java.io.IOException;
@@ -57,6 +56,6 @@ public final class AotTrainingMain {
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();
         }
-        FxThread.later(shown::countDown);
+        window.shell().rehearse().thenRun(shown::countDown);
     }
 }

@@ -20,8 +20,8 @@ import javafx.scene.layout.StackPane;
 /// and a screen of which everything is new would hold the window up. FX thread only.
 final class Rehearsal extends AnimationTimer {
 
-    /// Leaves most frames to what is seen.
-    private static final int FRAMES_PER_STEP = 3;
+    /// Leaves every other frame to what is seen.
+    private static final int FRAMES_PER_STEP = 2;
 
     private static final int WIDTH = 1200;
 
@@ -44,8 +44,7 @@ final class Rehearsal extends AnimationTimer {
 
     /// What most screens are made of.
     void thenPieces() {
-        then(() -> thenLaidOut(new FilterField("", "", new SimpleStringProperty(""))));
-        then(() -> thenFilled(new FactList()));
+        // First what has to be there when the first numbers come.
         then(
                 () ->
                         thenFilled(
@@ -56,6 +55,8 @@ final class Rehearsal extends AnimationTimer {
                                                 Column.text("", 1, Function.identity()),
                                                 Column.mono("", 1, Function.identity()),
                                                 Column.number("", 1, String::length)))));
+        then(() -> thenLaidOut(new FilterField("", "", new SimpleStringProperty(""))));
+        then(() -> thenFilled(new FactList()));
     }
 
     private void thenFilled(FactList facts) {

@@ -16,6 +16,7 @@ import io.signalbox.ui.kit.theme.Theme;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -45,7 +46,8 @@ public final class Shell {
     private @Nullable Screen current;
     private @Nullable ConsoleSnapshot latest;
     private Theme theme = Theme.DARK;
-    private boolean rehearsed;
+    private final CompletableFuture<@Nullable Void> rehearsed = new CompletableFuture<>();
+    private boolean rehearsing;
 
     /// What the shell needs of the rest of the console.
     ///
@@ -155,18 +157,26 @@ public final class Shell {
         if (current != null && root.getScene() != null) {
             current.show(snapshot);
         }
-        if (!rehearsed) {
-            rehearsed = true;
-            rehearse();
-        }
+        rehearse();
     }
 
-    /// Makes the screens that are not open, and what they are made of, so that opening one is no more than that.
-    private void rehearse() {
-        Rehearsal rehearsal = new Rehearsal(theme);
-        rehearsal.thenPieces();
-        screens.ids().forEach(id -> rehearsal.then(() -> screens.get(id)));
-        rehearsal.start();
+    /// Makes the screens that are not open, and what they are made of, unseen and bit by bit, so that opening one is no
+    /// more than that. Begins with the first snapshot, or with the first call.
+    ///
+    /// @return completed on the FX thread when nothing is left to do
+    public CompletableFuture<@Nullable Void> rehearse() {
+        FxThread.require();
+        if (!rehearsing) {
+            rehearsing = true;
+            Rehearsal rehearsal = new Rehearsal(theme);
+            rehearsal.thenPieces();
+            // The pieces plan their steps when it is their turn; the screens come after those.
+            rehearsal.then(
+                    () -> screens.ids().forEach(id -> rehearsal.then(() -> screens.get(id))));
+            rehearsal.then(() -> rehearsal.then(() -> rehearsed.complete(null)));
+            rehearsal.start();
+        }
+        return rehearsed;
     }
 
     /// Behind another tab no screen is drawn; back in front it needs what came meanwhile.
