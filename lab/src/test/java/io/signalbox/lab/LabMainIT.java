@@ -123,7 +123,9 @@ class LabMainIT {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\"; :", "sh"));
         command.addAll(lab);
         Process parent = launch(command);
+        // The file comes before the words.
         awaitReady();
+        await().atMost(LONG).until(() -> Files.readString(output()).contains("ready; Ctrl+C"));
         assertThat(Files.readString(output())).contains("password").contains("modify-rule");
         List<ProcessHandle> family = children(parent.toHandle());
         parent.destroyForcibly();

@@ -2,8 +2,12 @@ package io.signalbox.ui.shell;
 
 import io.signalbox.ui.kit.Fact;
 import io.signalbox.ui.kit.FactList;
+import io.signalbox.ui.kit.screen.ActionButton;
+import io.signalbox.ui.kit.screen.Actions;
 import io.signalbox.ui.kit.table.Column;
-import io.signalbox.ui.kit.table.FilterField;
+import io.signalbox.ui.kit.table.RowFile;
+import io.signalbox.ui.kit.table.RowFilter;
+import io.signalbox.ui.kit.table.RowList;
 import io.signalbox.ui.kit.table.RowTable;
 import io.signalbox.ui.kit.theme.Theme;
 import java.util.ArrayDeque;
@@ -11,7 +15,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -43,20 +46,29 @@ final class Rehearsal extends AnimationTimer {
     }
 
     /// What most screens are made of.
-    void thenPieces() {
+    ///
+    /// @param actions that nobody will ask for
+    void thenPieces(Actions actions) {
         // First what has to be there when the first numbers come.
-        then(
-                () ->
-                        thenFilled(
-                                new RowTable<String>(
-                                        "",
-                                        Function.identity(),
-                                        List.of(
-                                                Column.text("", 1, Function.identity()),
-                                                Column.mono("", 1, Function.identity()),
-                                                Column.number("", 1, String::length)))));
-        then(() -> thenLaidOut(new FilterField("", "", new SimpleStringProperty(""))));
+        then(() -> thenFilled(table()));
+        then(() -> thenLaidOut(new ActionButton("", ActionButton.Kind.NORMAL, () -> {})));
+        then(() -> thenLaidOut(bar(actions)));
         then(() -> thenFilled(new FactList()));
+    }
+
+    private static RowTable<String> table() {
+        return new RowTable<>(
+                "",
+                Function.identity(),
+                List.of(
+                        Column.text("", 1, Function.identity()),
+                        Column.mono("", 1, Function.identity()),
+                        Column.number("", 1, String::length)));
+    }
+
+    private static Node bar(Actions actions) {
+        return new RowList<>(table(), new RowFilter<String>(Function.identity()))
+                .bar("", new RowFile<>("", List.of(), Function.identity()), actions);
     }
 
     private void thenFilled(FactList facts) {

@@ -139,7 +139,7 @@ public final class Shell {
         }
         page.setContent(screen.node());
         rail.current(id);
-        // In a frame of its own: to come into the window is work enough for one.
+        // In a task of its own: to come into the window is work enough for one.
         FxThread.later(this::showLatest);
     }
 
@@ -169,7 +169,7 @@ public final class Shell {
         if (!rehearsing) {
             rehearsing = true;
             Rehearsal rehearsal = new Rehearsal(theme);
-            rehearsal.thenPieces();
+            rehearsal.thenPieces(actions);
             // The pieces plan their steps when it is their turn; the screens come after those.
             rehearsal.then(
                     () -> screens.ids().forEach(id -> rehearsal.then(() -> screens.get(id))));

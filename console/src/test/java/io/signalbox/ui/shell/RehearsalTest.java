@@ -3,6 +3,7 @@ package io.signalbox.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.signalbox.ui.kit.FxStage;
+import io.signalbox.ui.kit.TestingActions;
 import io.signalbox.ui.kit.theme.Theme;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +62,7 @@ class RehearsalTest {
 
     @Test
     void knowsWhatScreensAreMadeOf() {
-        stage.run(rehearsal::thenPieces);
+        stage.run(() -> rehearsal.thenPieces(new TestingActions()));
 
         awaitEnd();
 
