@@ -28,17 +28,19 @@ final class ConsoleBench {
                     "-XX:+UseZGC",
                     "-Xmx2g",
                     "-XX:SoftMaxHeapSize=1g",
-                    "-XX:ThreadPriorityPolicy=1",
-                    "-XX:JavaPriority1_To_OSPriority=10",
-                    "-XX:JavaPriority9_To_OSPriority=0",
-                    "-XX:JavaPriority10_To_OSPriority=0",
-                    "-XX:-PrintWarnings",
                     "-Dprism.disableRegionCaching=true",
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw",
                     "-Djava.awt.headless=true",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> ON_LINUX =
+            List.of(
+                    "-XX:ThreadPriorityPolicy=1",
+                    "-XX:JavaPriority1_To_OSPriority=10",
+                    "-XX:JavaPriority9_To_OSPriority=0",
+                    "-XX:JavaPriority10_To_OSPriority=0",
+                    "-XX:-PrintWarnings");
     private static final Pattern LISTENING = Pattern.compile("listening on (\\d+)");
     private static final Pattern SHOWN = Pattern.compile("window shown (\\d+ ms after .*)");
     private static final int PATIENCE_SECONDS = 600;
@@ -97,7 +99,7 @@ final class ConsoleBench {
         if (Files.exists(cache)) {
             command.add("-XX:AOTCache=" + cache);
         }
-        command.addAll(HEADLESS);
+        command.addAll(flags());
         command.add("-cp");
         // The cache holds for a class path that begins like this.
         command.add(classPath() + ":" + System.getProperty("java.class.path"));
@@ -137,7 +139,7 @@ final class ConsoleBench {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(cache);
-        command.addAll(HEADLESS);
+        command.addAll(flags());
         command.add("-cp");
         command.add(classPath());
         command.add(ConsoleMain.class.getName());
@@ -156,6 +158,14 @@ final class ConsoleBench {
         console.kill();
         wait(console.exited(), console);
         return millis;
+    }
+
+    private static List<String> flags() {
+        List<String> flags = new ArrayList<>(HEADLESS);
+        if (System.getProperty("os.name").equals("Linux")) {
+            flags.addAll(ON_LINUX);
+        }
+        return flags;
     }
 
     private Path cache() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.StackPane;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,42 @@ class UnrollingTest {
     }
 
     @Test
+    void comesBackToTheRowsThatWereInView() {
+        stage.run(
+                () -> {
+                    table.show(MANY);
+                    enter();
+                });
+        awaitWhole();
+        stage.run(() -> table.table().scrollTo(50));
+        assertThat(stage.call(this::top)).isEqualTo(50);
+
+        stage.run(() -> root.getChildren().clear());
+        stage.run(this::enter);
+        awaitWhole();
+
+        assertThat(stage.call(this::top)).isEqualTo(50);
+    }
+
+    @Test
+    void comesBackToTheLastRow() {
+        stage.run(
+                () -> {
+                    table.show(MANY);
+                    enter();
+                });
+        awaitWhole();
+        stage.run(() -> table.table().scrollTo(99));
+        int top = stage.call(this::top);
+
+        stage.run(() -> root.getChildren().clear());
+        stage.run(this::enter);
+        awaitWhole();
+
+        assertThat(stage.call(this::top)).isEqualTo(top);
+    }
+
+    @Test
     void laterRowsLeaveItsHeightAlone() {
         stage.run(
                 () -> {
@@ -118,6 +155,10 @@ class UnrollingTest {
     private void awaitWhole() {
         Awaitility.await()
                 .until(() -> stage.call(() -> table.table().getHeight() == 700 && rows() > 20));
+    }
+
+    private int top() {
+        return ((VirtualFlow<?>) table.lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
     }
 
     private int rows() {
