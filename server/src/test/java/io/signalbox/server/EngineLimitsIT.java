@@ -235,4 +235,38 @@ class EngineLimitsIT {
             assertThat(bad.read().payload().getShort(0)).isEqualTo((short) 1009);
         }
     }
+
+    @Test
+    void readsTheRestOfAMessageThatIsTooLargeSoThatItsSenderLearnsWhy() throws IOException {
+        try (RawWebSocket bad = server.openWebSocket()) {
+            // 16 MB, far more than the buffers of a connection hold.
+            bad.raw(new byte[] {(byte) 0x82, (byte) 0xff, 0, 0, 0, 0, 0x01, 0, 0, 0, 0, 0, 0, 0});
+            for (int i = 0; i < 16; i++) {
+                bad.raw(new byte[1 << 20]);
+            }
+            assertThat(bad.read().payload().getShort(0)).isEqualTo((short) 1009);
+            assertThat(bad.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void doesNotListenForEverToWhoWasRefused() throws IOException {
+        try (RawWebSocket bad = server.openWebSocket()) {
+            bad.frame(0x89, new byte[126]);
+            assertThat(bad.read().opcode()).isEqualTo(8);
+            byte[] more = new byte[1024];
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> !taken(bad, more));
+        }
+    }
+
+    private static boolean taken(RawWebSocket socket, byte[] bytes) {
+        try {
+            socket.raw(bytes);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
 }

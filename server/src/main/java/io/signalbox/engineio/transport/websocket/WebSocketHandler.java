@@ -1,5 +1,7 @@
 package io.signalbox.engineio.transport.websocket;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// that only probes an upgrade has no session yet and gives its packets to the probe.
 public final class WebSocketHandler extends ChannelInboundHandlerAdapter
         implements FrameReader.Sink {
+    private static final long QUIET_MILLIS = 200;
+    private static final int MOST_WAITS = 10;
+
     private final FrameReader frames;
     private final @Nullable Deflation deflation;
     private @Nullable EngineSession session;
@@ -31,6 +36,10 @@ public final class WebSocketHandler extends ChannelInboundHandlerAdapter
     // The latest ping of a client that does not read its answers.
     private byte @Nullable [] unanswered;
     private boolean ponged;
+
+    // A frame was refused; what still comes is thrown away.
+    private boolean refused;
+    private boolean heard;
 
     /// What a channel talks to as long as it has no session.
     public interface Probe {
@@ -48,7 +57,7 @@ public final class WebSocketHandler extends ChannelInboundHandlerAdapter
 
     /// The transport of the session that comes or goes by this channel.
     public WebSocketTransport transport(EngineLimits limits) {
-        return new WebSocketTransport(context(), limits, deflation);
+        return new WebSocketTransport(context(), limits, deflation, this::end);
     }
 
     /// The handler's place in its channel.
@@ -77,6 +86,11 @@ public final class WebSocketHandler extends ChannelInboundHandlerAdapter
         if (!(message instanceof ByteBuf in)) {
             return;
         }
+        if (refused) {
+            heard = true;
+            in.release();
+            return;
+        }
         ByteBuf all = in;
         ByteBuf before = rest;
         if (before != null) {
@@ -91,8 +105,9 @@ public final class WebSocketHandler extends ChannelInboundHandlerAdapter
             }
             keepRest(ctx, all, before != null && all.readerIndex() == begin);
         } catch (BadFrameException e) {
+            refused = true;
             CloseFrames.write(ctx, e.closeCode(), "");
-            fail(ctx, CloseReason.TRANSPORT_ERROR);
+            refuse(ctx);
         } finally {
             all.release();
         }
@@ -111,6 +126,42 @@ public final class WebSocketHandler extends ChannelInboundHandlerAdapter
             copy.writeBytes(all);
             rest = copy;
         }
+    }
+
+    private void refuse(ChannelHandlerContext ctx) {
+        EngineSession open = session;
+        if (open != null && open.isOpen()) {
+            open.close(CloseReason.TRANSPORT_ERROR);
+        } else {
+            end();
+        }
+        ctx.channel().config().setAutoRead(true);
+    }
+
+    /// After a frame that was refused, only once nothing more comes, or after two seconds: a connection that is closed with
+    /// bytes unread is reset, and a client in the midst of a long message would not learn why. Source: RFC 6455, 7.1.1.
+    private void end() {
+        ChannelHandlerContext ctx = context();
+        if (refused) {
+            endWhenQuiet(ctx, MOST_WAITS);
+        } else {
+            ctx.close();
+        }
+    }
+
+    private void endWhenQuiet(ChannelHandlerContext ctx, int waits) {
+        heard = false;
+        ctx.executor()
+                .schedule(
+                        () -> {
+                            if (heard && waits > 1) {
+                                endWhenQuiet(ctx, waits - 1);
+                            } else {
+                                ctx.close();
+                            }
+                        },
+                        QUIET_MILLIS,
+                        MILLISECONDS);
     }
 
     private void fail(ChannelHandlerContext ctx, CloseReason reason) {

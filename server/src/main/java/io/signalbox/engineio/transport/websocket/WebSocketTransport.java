@@ -26,12 +26,18 @@ public final class WebSocketTransport implements Transport {
     private final ChannelHandlerContext context;
     private final EngineLimits limits;
     private final @Nullable Deflation deflation;
+    private final Runnable end;
 
+    /// @param end closes the channel after a fault, as soon as that may be
     WebSocketTransport(
-            ChannelHandlerContext context, EngineLimits limits, @Nullable Deflation deflation) {
+            ChannelHandlerContext context,
+            EngineLimits limits,
+            @Nullable Deflation deflation,
+            Runnable end) {
         this.context = context;
         this.limits = limits;
         this.deflation = deflation;
+        this.end = end;
     }
 
     @Override
@@ -79,8 +85,9 @@ public final class WebSocketTransport implements Transport {
             case FORCED_CLOSE, TRANSPORT_CLOSE -> close(NORMAL, reason.text());
             case SERVER_SHUTTING_DOWN -> close(GOING_AWAY, reason.text());
             case PARSE_ERROR -> close(INVALID_DATA, reason.text());
+            case TRANSPORT_ERROR -> end.run();
             // Nobody reads there, or not fast enough to ever read a farewell.
-            case TRANSPORT_ERROR, PING_TIMEOUT, SLOW_CONSUMER -> context.close();
+            case PING_TIMEOUT, SLOW_CONSUMER -> context.close();
             case LOOP_STUCK -> Abort.now(context.channel());
         }
     }
