@@ -94,8 +94,11 @@ rem the same, only slower: a failure here is a line in the log.
 set "CACHE=%HOME_DIR%\target\signalbox-console.aot"
 if exist "%CACHE%" del "%CACHE%"
 for %%J in ("%HOME_DIR%\console\target\signalbox-console-*.jar") do set "CONSOLE_JAR=%%~fJ"
-"%JDK%\bin\java.exe" -XX:AOTCacheOutput="%CACHE%" -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Xmx2g -XX:SoftMaxHeapSize=1g -Dprism.disableRegionCaching=true -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "%CONSOLE_JAR%;%HOME_DIR%\console\target\lib\*" io.signalbox.app.training.AotTrainingMain >> "%HOME_DIR%\target\signalbox-build.log" 2>&1
+set "LIST=%HOME_DIR%\target\signalbox-console.classes"
+"%JDK%\bin\java.exe" -XX:DumpLoadedClassList="%LIST%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Xmx2g -XX:SoftMaxHeapSize=1g -Dprism.disableRegionCaching=true -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true -cp "%CONSOLE_JAR%;%HOME_DIR%\console\target\lib\*" io.signalbox.app.training.AotTrainingMain >> "%HOME_DIR%\target\signalbox-build.log" 2>&1
+if not errorlevel 1 "%JDK%\bin\java.exe" -Xshare:dump -XX:SharedClassListFile="%LIST%" -XX:SharedArchiveFile="%CACHE%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Xmx2g -XX:SoftMaxHeapSize=1g -Dprism.disableRegionCaching=true -cp "%CONSOLE_JAR%;%HOME_DIR%\console\target\lib\*" >> "%HOME_DIR%\target\signalbox-build.log" 2>&1
 if errorlevel 1 if exist "%CACHE%" del "%CACHE%"
+if exist "%LIST%" del "%LIST%"
 exit /b 0
 
 :consider

@@ -233,13 +233,18 @@ public final class ConsoleWindow implements Workspace.Owner {
                                                 ? 100
                                                 : settings.textPercent()
                                                         + direction * STEP_PERCENT));
+        restyle();
+    }
+
+    private void restyle() {
+        environmentTabs().forEach(tab -> tab.shell().ifPresent(Shell::restyling));
         theme.apply(scene, parts.preferences().now().textPercent());
     }
 
     /// The other look, kept.
     void theme(Theme chosen) {
         theme = chosen;
-        theme.apply(scene, parts.preferences().now().textPercent());
+        restyle();
         environmentTabs().forEach(tab -> tab.shell().ifPresent(shell -> shell.chosen(chosen)));
         parts.preferences().change(settings -> settings.withLight(chosen == Theme.LIGHT));
     }

@@ -8,11 +8,13 @@ import io.signalbox.environment.Environment;
 import io.signalbox.journal.Journal;
 import io.signalbox.ui.kit.screen.ScreenId;
 import io.signalbox.ui.kit.theme.Theme;
+import io.signalbox.ui.shell.Shell;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -20,6 +22,13 @@ import javafx.stage.Stage;
 /// Opens every screen once without a display and ends: what the JVM is shown when it makes the cache
 /// that lets the console start quickly (`java -XX:AOTCacheOutput=…`). Connects to nothing.
 public final class AotTrainingMain {
+
+    private static final Map<ScreenId, String> FILTERS =
+            Map.of(
+                    ScreenId.SERVERS, "lag:>1 colour:green",
+                    ScreenId.CLIENTS, "room:vip -transport:polling data.user:user-7",
+                    ScreenId.ROOMS, "room",
+                    ScreenId.EVENTS, "name:message");
 
     private AotTrainingMain() {}
 
@@ -51,11 +60,23 @@ public final class AotTrainingMain {
     private static void show(ConsoleSession session, CountDownLatch shown) {
         ConsoleWindow window = new ConsoleWindow(session, Theme.DARK);
         window.show(new Stage(), "Signalbox");
+        Shell shell = window.shell();
+        SampleFleet fleet = new SampleFleet(session.environment());
         for (ScreenId screen : ScreenId.values()) {
-            window.shell().open(screen);
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
+            shell.open(screen);
+            lookAt(window);
+            shell.show(fleet.next());
+            lookAt(window);
+            shell.show(fleet.next());
+            lookAt(window);
         }
-        window.shell().rehearse().thenRun(shown::countDown);
+        FILTERS.forEach((screen, filter) -> shell.actions().open(screen, filter));
+        lookAt(window);
+        shell.rehearse().thenRun(shown::countDown);
+    }
+
+    private static void lookAt(ConsoleWindow window) {
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
     }
 }

@@ -33,6 +33,11 @@ public final class EventsScreen implements Screen {
     }
 
     @Override
+    public void prepare(ConsoleSnapshot snapshot) {
+        show(snapshot);
+    }
+
+    @Override
     public void filter(String text) {
         model.filter().text().set(text);
     }

@@ -37,6 +37,11 @@ public final class RoomsScreen implements Screen {
     }
 
     @Override
+    public void prepare(ConsoleSnapshot snapshot) {
+        model.prepare(snapshot);
+    }
+
+    @Override
     public void filter(String text) {
         model.filter().text().set(text);
     }

@@ -71,6 +71,13 @@ final class RoomsViewModel {
         hide();
     }
 
+    /// Before the screen is seen. Where servers have to be asked for rows, they are asked when it is.
+    void prepare(ConsoleSnapshot snapshot) {
+        if (!NoRows.production(snapshot.fleet())) {
+            show(snapshot);
+        }
+    }
+
     void show(ConsoleSnapshot snapshot) {
         latest = snapshot;
         FleetSnapshot fleet = snapshot.fleet();

@@ -56,6 +56,11 @@ public final class ServersScreen implements Screen {
     }
 
     @Override
+    public void prepare(ConsoleSnapshot snapshot) {
+        show(snapshot);
+    }
+
+    @Override
     public void filter(String text) {
         model.filter().text().set(text);
     }

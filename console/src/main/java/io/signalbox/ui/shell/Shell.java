@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -28,6 +29,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The frame around the screens. Made once, then given its screens, then shown a snapshot at least
@@ -38,6 +40,7 @@ public final class Shell {
     private final BorderPane frame = new BorderPane();
     // Large text on a small screen: what has no room is scrolled to, not laid over.
     private final ScrollPane page = new ScrollArea();
+    private final ScreenStack stack = new ScreenStack();
     private final DialogLayer layer = new DialogLayer();
     private final ScreenShelf screens = new ScreenShelf();
     private final PlanFlow actions;
@@ -47,7 +50,8 @@ public final class Shell {
     private @Nullable ConsoleSnapshot latest;
     private Theme theme = Theme.DARK;
     private final CompletableFuture<@Nullable Void> rehearsed = new CompletableFuture<>();
-    private boolean rehearsing;
+    private @Nullable Rehearsal rehearsal;
+    private boolean shown;
 
     /// What the shell needs of the rest of the console.
     ///
@@ -83,6 +87,7 @@ public final class Shell {
                         this::open);
         root.getStyleClass().add("sb-shell");
         around = parts.around();
+        page.setContent(stack);
         page.setFitToWidth(true);
         page.setFitToHeight(true);
         page.setFocusTraversable(false);
@@ -93,6 +98,11 @@ public final class Shell {
         root.getChildren().addAll(frame, layer);
         root.setMinSize(1000, 640);
         root.sceneProperty().subscribe(this::catchUp);
+        root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(this::appear);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::screenKey);
     }
 
@@ -137,7 +147,7 @@ public final class Shell {
         if (filter != null) {
             screen.filter(filter);
         }
-        page.setContent(screen.node());
+        stack.open(screen.node());
         rail.current(id);
         // In a task of its own: to come into the window is work enough for one.
         FxThread.later(this::showLatest);
@@ -152,31 +162,59 @@ public final class Shell {
     public void show(ConsoleSnapshot snapshot) {
         FxThread.require();
         latest = snapshot;
+        rehearsing().giveWay();
         model.show(snapshot);
         screens.made().forEach(screen -> screen.observe(snapshot));
         if (current != null && root.getScene() != null) {
             current.show(snapshot);
         }
-        rehearse();
     }
 
-    /// Makes the screens that are not open, and what they are made of, unseen and bit by bit, so that opening one is no
-    /// more than that. Begins with the first snapshot, or with the first call.
+    /// Does at once and as quickly as frames come what begins by itself with the first snapshot: makes the screens that are
+    /// not open, and what they are made of, and brings them to their place, unseen and bit by bit, so that opening one
+    /// is no more than to show it.
     ///
-    /// @return completed on the FX thread when nothing is left to do
+    /// @return completed on the FX thread when nothing is left to do; never while the shell is in no window
     public CompletableFuture<@Nullable Void> rehearse() {
         FxThread.require();
-        if (!rehearsing) {
-            rehearsing = true;
-            Rehearsal rehearsal = new Rehearsal(theme);
-            rehearsal.thenPieces(actions);
-            // The pieces plan their steps when it is their turn; the screens come after those.
-            rehearsal.then(
-                    () -> screens.ids().forEach(id -> rehearsal.then(() -> screens.get(id))));
-            rehearsal.then(() -> rehearsal.then(() -> rehearsed.complete(null)));
-            rehearsal.start();
-        }
+        rehearsing().pace(Rehearsal.QUICKLY);
         return rehearsed;
+    }
+
+    private Rehearsal rehearsing() {
+        Rehearsal begun = rehearsal;
+        if (begun == null) {
+            begun = new Rehearsal(theme);
+            rehearsal = begun;
+            begun.thenPieces(actions);
+            prepare(begun);
+            begun.then(() -> rehearsed.complete(null));
+            start(begun);
+        }
+        return begun;
+    }
+
+    private void prepare(Rehearsal with) {
+        for (ScreenId id : screens.ids()) {
+            with.thenWhen(this::calm);
+            with.then(() -> screens.get(id).ifPresent(screen -> prepare(screen, with)));
+        }
+    }
+
+    private boolean calm() {
+        return latest == null || Calm.of(latest.fleet());
+    }
+
+    private void prepare(Screen screen, Rehearsal with) {
+        if (!screen.equals(current)) {
+            with.thenPlaced(stack, screen.node(), () -> prepare(screen));
+        }
+    }
+
+    private void prepare(Screen screen) {
+        if (!screen.equals(current) && latest != null) {
+            screen.prepare(latest);
+        }
     }
 
     /// Behind another tab no screen is drawn; back in front it needs what came meanwhile.
@@ -186,11 +224,44 @@ public final class Shell {
         }
     }
 
+    private void appear(boolean now) {
+        shown = now;
+        if (now) {
+            prepareAgain();
+        } else {
+            stack.keepFront();
+            if (rehearsal != null) {
+                rehearsal.stop();
+            }
+        }
+    }
+
+    /// To be called before the window's style changes: only the screen that is seen changes its own at once, the
+    /// others follow bit by bit.
+    public void restyling() {
+        stack.keepFront();
+        prepareAgain();
+    }
+
+    private void prepareAgain() {
+        if (rehearsal != null) {
+            prepare(rehearsal);
+            start(rehearsal);
+        }
+    }
+
+    private void start(Rehearsal begun) {
+        if (shown) {
+            begun.start();
+        }
+    }
+
     /// Sets the look of the scene that the shell is in.
     public void theme(Theme wanted) {
         theme = wanted;
         Scene scene = root.getScene();
         if (scene != null) {
+            restyling();
             wanted.apply(scene);
         }
     }
@@ -207,20 +278,23 @@ public final class Shell {
     /// Every action that a screen offers, by screen; those of a screen that is not shown as they were
     /// when it was.
     public Map<ScreenId, List<ActionButton>> buttons() {
+        stack.arriveAll();
         Map<ScreenId, List<ActionButton>> all = new EnumMap<>(ScreenId.class);
-        screens.all().forEach((id, screen) -> all.put(id, buttons(screen.node())));
+        screens.all().forEach((id, screen) -> all.put(id, buttonsIn(screen.node())));
         return all;
     }
 
-    private static List<ActionButton> buttons(Node node) {
-        if (node instanceof ActionButton button) {
-            return List.of(button);
-        }
-        return node instanceof Parent parent && node.isVisible()
+    private static List<ActionButton> buttonsIn(Node node) {
+        return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()
-                        .flatMap(child -> buttons(child).stream())
+                        .filter(Node::isVisible)
+                        .flatMap(Shell::buttons)
                         .toList()
                 : List.of();
+    }
+
+    private static Stream<ActionButton> buttons(Node node) {
+        return node instanceof ActionButton button ? Stream.of(button) : buttonsIn(node).stream();
     }
 
     /// What speaks now against any action that is followed by a plan; one that is not has no "…".

@@ -7,20 +7,24 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -95,9 +99,46 @@ public final class FxStage implements AutoCloseable {
         settle();
     }
 
-    /// Lets layouts and what was put off until later happen.
+    /// Lets layouts and what was put off until later happen, and tables grow to their height.
     public void settle() {
         WaitForAsyncUtils.waitForFxEvents(8);
+        if (call(this::growing)) {
+            Awaitility.await().until(() -> call(() -> !growing()));
+            // They take their height with the next frame, and their place with the one after.
+            frames(3);
+            WaitForAsyncUtils.waitForFxEvents(8);
+        }
+    }
+
+    private void frames(int count) {
+        CountDownLatch left = new CountDownLatch(count);
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        left.countDown();
+                    }
+                };
+        call(() -> start(timer));
+        Awaitility.await().until(() -> left.getCount() == 0);
+        call(() -> stop(timer));
+    }
+
+    private static AnimationTimer start(AnimationTimer timer) {
+        timer.start();
+        return timer;
+    }
+
+    private static AnimationTimer stop(AnimationTimer timer) {
+        timer.stop();
+        return timer;
+    }
+
+    private boolean growing() {
+        Scene scene = stage.getScene();
+        return scene != null
+                && scene.getRoot().lookupAll(".sb-table").stream()
+                        .anyMatch(table -> ((Region) table).getMaxHeight() >= 0);
     }
 
     /// Writes `target/pictures/<name>.png`.

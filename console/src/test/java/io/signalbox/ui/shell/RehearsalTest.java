@@ -8,8 +8,12 @@ import io.signalbox.ui.kit.theme.Theme;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,75 @@ class RehearsalTest {
     }
 
     @Test
+    void whatAStepPlansComesBeforeTheNext() {
+        stage.run(
+                () -> {
+                    rehearsal.then(
+                            () -> {
+                                done.add("one");
+                                rehearsal.then(() -> done.add("one a"));
+                                rehearsal.then(() -> done.add("one b"));
+                            });
+                    rehearsal.then(() -> done.add("two"));
+                });
+
+        awaitEnd();
+
+        assertThat(done).containsExactly("one", "one a", "one b", "two", "end");
+    }
+
+    @Test
+    void waitsUntilItsTimeHasCome() {
+        AtomicInteger asked = new AtomicInteger();
+        stage.run(
+                () -> {
+                    rehearsal.then(() -> done.add("one"));
+                    rehearsal.thenWhen(() -> asked.incrementAndGet() > 3);
+                    rehearsal.then(() -> done.add("asked " + asked));
+                });
+
+        awaitEnd();
+
+        assertThat(done).containsExactly("one", "asked 4", "end");
+    }
+
+    @Test
+    void beginsAgainWithWhatIsPlannedAfterItsEnd() {
+        stage.run(
+                () -> {
+                    rehearsal.then(() -> rehearsal.then(() -> done.add("one")));
+                    rehearsal.then(() -> done.add("two"));
+                });
+
+        awaitEnd();
+        stage.run(() -> rehearsal.then(() -> done.add("again")));
+        stage.run(rehearsal::start);
+
+        Awaitility.await().until(() -> done.contains("again"));
+        assertThat(done).containsExactly("one", "two", "end", "again");
+    }
+
+    @Test
+    void bringsAScreenToItsPlaceUnseen() {
+        Label first = stage.call(() -> new Label("first"));
+        Label second = stage.call(() -> new Label("second"));
+        VBox screen = stage.call(() -> new VBox(first, new HBox(second)));
+        ScreenStack stack = stage.call(ScreenStack::new);
+        stage.run(() -> root.getChildren().add(stack));
+        stage.run(() -> rehearsal.thenPlaced(stack, screen, () -> done.add("placed")));
+        // The second time it is there already.
+        stage.run(() -> rehearsal.thenPlaced(stack, screen, () -> done.add("again")));
+
+        awaitEnd();
+        stage.settle();
+
+        assertThat(done).containsExactly("placed", "end");
+        assertThat(stage.call(screen::isVisible)).isFalse();
+        assertThat(stage.call(first::getSkin)).isNotNull();
+        assertThat(stage.call(second::getWidth)).isPositive();
+    }
+
+    @Test
     void laysANodeOutUnseenAndLetsItGo() {
         Button button = stage.call(() -> new Button("Join"));
         stage.run(() -> rehearsal.thenLaidOut(button));
@@ -73,6 +146,7 @@ class RehearsalTest {
         stage.run(
                 () -> {
                     rehearsal.then(() -> done.add("end"));
+                    rehearsal.pace(Rehearsal.QUICKLY);
                     rehearsal.start();
                 });
         Awaitility.await().until(() -> done.contains("end"));

@@ -337,7 +337,10 @@ class ShellViewTest {
         return true;
     }
 
+    /// Not what waits behind the screen that is open.
     private Set<Node> all() {
-        return stage.scene().getRoot().lookupAll("*");
+        return stage.scene().getRoot().lookupAll("*").stream()
+                .filter(ShellViewTest::shown)
+                .collect(Collectors.toSet());
     }
 }

@@ -13,6 +13,10 @@ public interface Screen {
     /// more than four times a second.
     void show(ConsoleSnapshot snapshot);
 
+    /// Called once before the screen is first opened, when it has come into the window unseen, so that its rows need
+    /// not be made when it is. Asks nobody for anything; screens whose [#show] would do nothing here.
+    default void prepare(ConsoleSnapshot snapshot) {}
+
     /// Types this into the screen's filter; screens without one ignore it.
     default void filter(String text) {}
 

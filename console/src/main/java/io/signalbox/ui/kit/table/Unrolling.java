@@ -26,7 +26,7 @@ final class Unrolling extends AnimationTimer {
     /// The table came into another place, or into none.
     void fold() {
         end();
-        folded = owner.inWindow();
+        folded = owner.getScene() != null;
         rows(table().getItems().size());
     }
 
@@ -34,6 +34,9 @@ final class Unrolling extends AnimationTimer {
     void rows(int count) {
         if (folded && count > 0) {
             folded = false;
+            if (!owner.inWindow()) {
+                return;
+            }
             rows = FIRST;
             more = 1;
             last = 0;
