@@ -47,6 +47,9 @@ final class Rehearsal extends AnimationTimer {
     /// Where every frame is late, a step is taken all the same after so many.
     private static final int PATIENCE_FRAMES = 12;
 
+    /// The one under way and the next.
+    private static final int FRAMES_GIVEN = 3;
+
     /// As many as make the code of their cells quick.
     private static final int ROWS = 8;
 
@@ -60,6 +63,7 @@ final class Rehearsal extends AnimationTimer {
     private @Nullable List<Runnable> within;
     private long last;
     private int waited;
+    private int given;
     private boolean resting;
     private int pace = SLOWLY;
 
@@ -175,7 +179,7 @@ final class Rehearsal extends AnimationTimer {
 
     /// What is seen changes in the next frame: let it have that for itself.
     void giveWay() {
-        waited = 0;
+        given = FRAMES_GIVEN;
     }
 
     @Override
@@ -183,7 +187,8 @@ final class Rehearsal extends AnimationTimer {
         boolean inTime = now - last < IN_TIME_NANOS;
         last = now;
         waited++;
-        if (waited < pace || (waited < PATIENCE_FRAMES && !inTime)) {
+        given = Math.max(0, given - 1);
+        if (given > 0 || waited < pace || (waited < PATIENCE_FRAMES && !inTime)) {
             return;
         }
         waited = 0;
